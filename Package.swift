@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A room of the house: a target under `Sources/` and what it may import (see the architecture page).
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: swiftSettings)
+}
+
+/// The tests of one room, under `Tests/<room>Tests`.
+func tests(of name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.target(name: name)] + imports,
+    swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "meldcode",
+  products: [.executable(name: "meldcode", targets: ["meldcode"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    room("Diagnostics"),
+    room("Rules"),
+    room("Guidance", ["Rules"]),
+    room("Proof", ["Guidance", "Rules"]),
+    room("Content", ["Diagnostics", "Guidance", "Proof", "Rules"]),
+    room("Display"),
+    room("Screens", ["Display", "Guidance", "Rules"]),
+    room("Reports", ["Guidance"]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    room("Terminal", ["CNcurses", "Display"]),
+    room("Storage", ["Content"]),
+    room("Runtime", ["Display", "Guidance", "Reports", "Screens", "Storage", "Terminal"]),
+    .executableTarget(
+      name: "meldcode",
+      dependencies: [
+        "Content", "Diagnostics", "Display", "Guidance", "Proof", "Reports", "Rules", "Runtime",
+        "Screens", "Storage", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+    tests(of: "Diagnostics"),
+    tests(of: "Rules"),
+    tests(of: "Guidance", ["Rules"]),
+    tests(of: "Proof", ["Guidance", "Rules"]),
+    tests(of: "Content", ["Diagnostics", "Guidance", "Rules"]),
+    tests(of: "Display"),
+    tests(of: "Screens", ["Content", "Display", "Guidance", "Rules"]),
+    tests(of: "Reports", ["Content", "Guidance"]),
+    tests(of: "Terminal", ["Display"]),
+    tests(of: "Storage", ["Content"]),
+    .testTarget(name: "HouseTests", swiftSettings: swiftSettings),
+    .testTarget(name: "EndToEndTests", swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)
