@@ -1,0 +1,142 @@
+/// A walk from a start to an outcome.
+public struct Procedure: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// Its name.
+  public var title: Text
+  /// What it is for, in a sentence or two.
+  public var summary: Text
+  /// The guide's settings that it asks first, in order.
+  public var settings: [String]
+  /// The first page.
+  public var start: String
+  /// The named conditions.
+  public var conditions: [Condition]
+  /// The decisions.
+  public var decisions: [Decision]
+  /// The steps, in order.
+  public var steps: [Step]
+  /// The outcomes.
+  public var outcomes: [Outcome]
+
+  /// Makes a procedure.
+  public init(
+    id: String,
+    title: Text,
+    summary: Text,
+    settings: [String] = [],
+    start: String,
+    conditions: [Condition] = [],
+    decisions: [Decision] = [],
+    steps: [Step],
+    outcomes: [Outcome]
+  ) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.settings = settings
+    self.start = start
+    self.conditions = conditions
+    self.decisions = decisions
+    self.steps = steps
+    self.outcomes = outcomes
+  }
+}
+
+/// One stage of a procedure; holds pages.
+public struct Step: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// Its name.
+  public var title: Text
+  /// What it is for.
+  public var purpose: Text
+  /// Who takes part.
+  public var who: [Text]
+  /// What to do.
+  public var tasks: [Text]
+  /// What to write down.
+  public var record: [Text]
+  /// What often goes wrong.
+  public var mistakes: [Text]
+  /// When it may be skipped or taken in another order.
+  public var skip: [Block]
+  /// Its pages, in order.
+  public var pages: [Page]
+  /// What it rests on.
+  public var basis: Basis
+
+  /// Makes a step.
+  public init(
+    id: String,
+    title: Text,
+    purpose: Text,
+    who: [Text] = [],
+    tasks: [Text] = [],
+    record: [Text] = [],
+    mistakes: [Text] = [],
+    skip: [Block] = [],
+    pages: [Page],
+    basis: Basis
+  ) {
+    self.id = id
+    self.title = title
+    self.purpose = purpose
+    self.who = who
+    self.tasks = tasks
+    self.record = record
+    self.mistakes = mistakes
+    self.skip = skip
+    self.pages = pages
+    self.basis = basis
+  }
+}
+
+/// An end with advice.
+public struct Outcome: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// The advice in one sentence.
+  public var title: Text
+  /// How soon: 0 now, 1 today by phone, 2 within days, 3 planned.
+  public var urgency: Int
+  /// The text under the title.
+  public var text: [Block]
+  /// What to do, in order.
+  public var tasks: [Task]
+  /// Whom to call, the first one first.
+  public var contacts: [String]
+  /// Why this order, or why none.
+  public var contactNote: Text?
+  /// What to write down.
+  public var record: [Text]
+  /// Articles that tell more.
+  public var see: [String]
+  /// What it rests on.
+  public var basis: Basis
+
+  /// Makes an outcome.
+  public init(
+    id: String,
+    title: Text,
+    urgency: Int,
+    text: [Block] = [],
+    tasks: [Task] = [],
+    contacts: [String] = [],
+    contactNote: Text? = nil,
+    record: [Text] = [],
+    see: [String] = [],
+    basis: Basis
+  ) {
+    self.id = id
+    self.title = title
+    self.urgency = urgency
+    self.text = text
+    self.tasks = tasks
+    self.contacts = contacts
+    self.contactNote = contactNote
+    self.record = record
+    self.see = see
+    self.basis = basis
+  }
+}

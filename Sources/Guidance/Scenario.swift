@@ -1,0 +1,50 @@
+public import Rules
+
+/// A training case: a story, given answers, the model way, and why.
+public struct Scenario: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// Its title.
+  public var title: Text
+  /// The procedure that it walks.
+  public var procedure: String
+  /// The story.
+  public var story: [Block]
+  /// The model answers, by question.
+  public var answers: [String: FactValue]
+  /// The outcome they lead to.
+  public var outcome: String
+  /// How soon, when the scenario fixes it.
+  public var urgency: Int?
+  /// Why this is the outcome.
+  public var why: Text
+  /// What people often do wrong here.
+  public var traps: [Text]
+  /// What it rests on.
+  public var basis: Basis
+
+  /// Makes a scenario.
+  public init(
+    id: String,
+    title: Text,
+    procedure: String,
+    story: [Block],
+    answers: [String: FactValue],
+    outcome: String,
+    urgency: Int? = nil,
+    why: Text,
+    traps: [Text] = [],
+    basis: Basis
+  ) {
+    self.id = id
+    self.title = title
+    self.procedure = procedure
+    self.story = story
+    self.answers = answers
+    self.outcome = outcome
+    self.urgency = urgency
+    self.why = why
+    self.traps = traps
+    self.basis = basis
+  }
+}

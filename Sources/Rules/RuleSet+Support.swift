@@ -1,0 +1,121 @@
+/// What the value of an expression rests on.
+public struct Support: Sendable, Equatable {
+  /// The places of the facts that settle the value, in order of reading, each once.
+  public var facts: [Int] = []
+  /// The ids of the named conditions that surely hold and settle the value, outermost first.
+  public var conditions: [String] = []
+}
+
+extension RuleSet {
+  /// The facts and conditions that the value of a compiled expression rests on.
+  ///
+  /// Of an `any` that holds only the first true part counts, of an `all` that fails only the first
+  /// false one: what else was answered did not matter.
+  public func support(of number: Int, _ words: [UInt64]) -> Support {
+    var support = Support()
+    collect(Int32(number), words, into: &support)
+    return support
+  }
+
+  private func collect(_ number: Int32, _ words: [UInt64], into support: inout Support) {
+    let node = nodes[Int(number)]
+    switch node.operation {
+    case .choice, .has, .range, .answered:
+      let place = Int(node.fact)
+      if !support.facts.contains(place) { support.facts.append(place) }
+
+    case .not:
+      collect(node.first, words, into: &support)
+
+    case .condition:
+      let name = conditionNames[Int(node.count)]
+      if evaluate(Int(number), words) == .isTrue, !support.conditions.contains(name) {
+        support.conditions.append(name)
+      }
+      collect(node.first, words, into: &support)
+
+    case .all, .any, .atLeast:
+      let children = (0..<Int(node.count)).map { parts[Int(node.first) + $0] }
+      let settling: Truth? =
+        switch node.operation {
+        case .all: .isFalse
+        case .any: .isTrue
+        default: nil
+        }
+      let settled = settling.flatMap { value in
+        children.first { evaluate(Int($0), words) == value }
+      }
+      for child in settled.map({ [$0] }) ?? children { collect(child, words, into: &support) }
+    }
+  }
+
+  /// The places of all facts that a compiled expression may read.
+  public func reads(of number: Int) -> Set<Int> {
+    var places: Set<Int> = []
+    var open = [Int32(number)]
+    var seen: Set<Int32> = []
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      let node = nodes[Int(next)]
+      switch node.operation {
+      case .choice, .has, .range, .answered: places.insert(Int(node.fact))
+      case .not, .condition: open.append(node.first)
+      case .all, .any, .atLeast:
+        for child in 0..<Int(node.count) { open.append(parts[Int(node.first) + child]) }
+      }
+    }
+    return places
+  }
+
+  /// Some words for each way in which expressions can tell values of a fact apart.
+  ///
+  /// Of a set only the options that are read, of a count one number in each band: evaluating over
+  /// these stands for evaluating over all values. Empty when nothing reads more than `answered`.
+  public func representatives(of place: Int, in expressions: [Int]) -> [UInt64] {
+    var tests: [Node] = []
+    var open = expressions.map(Int32.init)
+    var seen: Set<Int32> = []
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      let node = nodes[Int(next)]
+      switch node.operation {
+      case .choice, .has, .range: if Int(node.fact) == place { tests.append(node) }
+      case .answered: break
+      case .not, .condition: open.append(node.first)
+      case .all, .any, .atLeast:
+        for child in 0..<Int(node.count) { open.append(parts[Int(node.first) + child]) }
+      }
+    }
+    guard !tests.isEmpty else { return [] }
+    switch facts[place].type {
+    case .choice(let options):
+      return options.indices.map(UInt64.init)
+
+    case .set:
+      let read = tests.reduce(into: UInt64(0)) { $0 |= $1.low }
+      return subsets(of: read)
+
+    case .count(let bounds):
+      var cuts: Set<Int> = [bounds.lowerBound]
+      for test in tests {
+        for cut in [test.low, test.high &+ 1] {
+          let number = Int(clamping: cut)
+          if bounds.contains(number) { cuts.insert(number) }
+        }
+      }
+      return cuts.sorted().map(UInt64.init)
+
+    case .date, .text:
+      return []
+    }
+  }
+
+  private func subsets(of mask: UInt64) -> [UInt64] {
+    let bits = (0..<64).filter { mask >> UInt64($0) & 1 == 1 }.prefix(16)
+    return (0..<(1 << bits.count)).map { choice in
+      bits.enumerated().reduce(UInt64(0)) { word, bit in
+        choice >> bit.offset & 1 == 1 ? word | 1 << UInt64(bit.element) : word
+      }
+    }
+  }
+}
