@@ -1,0 +1,157 @@
+public import Rules
+
+/// Why a procedure could not be compiled; the checks of the content find each of these with its place.
+public enum GuideFault: Error, Sendable, Hashable {
+  /// No procedure has this id.
+  case unknownProcedure(String)
+  /// No setting has this id.
+  case unknownSetting(String)
+  /// A target names a page, outcome or decision that does not exist.
+  case unknownTarget(procedure: String, id: String)
+  /// Procedures call each other in a circle, named in order.
+  case callCircle([String])
+  /// Decisions lead to each other in a circle, named in order.
+  case decisionCircle([String])
+  /// A rule could not be compiled.
+  case rule(procedure: String, RuleFault)
+}
+
+/// A procedure made ready to walk: its settings, its pages and those of the procedures it calls in
+/// one flat table, with all rules compiled.
+///
+/// A page of a called procedure has the id of the call before its own: `kindcheck/zorgen`.
+public struct CompiledProcedure: Sendable {
+  /// Where a page comes from.
+  public enum Origin: Sendable, Hashable {
+    /// A setting of the guide.
+    case setting(Setting)
+    /// A page of a procedure, with the place of its step among that procedure's steps.
+    case page(Page, step: Int, procedure: String)
+  }
+
+  /// One page of the flat table.
+  public struct FlatPage: Sendable {
+    /// The id under which answers are kept.
+    public let key: String
+    /// Where it comes from.
+    public let origin: Origin
+    /// Put before the facts that its rules name: empty, or the call's id and a slash.
+    public let scope: String
+    /// The place of its fact, or -1.
+    public let fact: Int
+    /// Whether this page asks something of a person.
+    public let asks: Bool
+    /// The number of the expression under which it may stay open.
+    let openWhen: OpenRule
+    /// The options that are offered only when an expression holds.
+    let guardedOptions: [(option: Int, rule: Int)]
+    /// The place of its transition.
+    let transition: Int
+    /// The place of the first page of the procedure it calls, or -1.
+    let callee: Int
+  }
+
+  enum OpenRule: Sendable, Equatable {
+    case never
+    case always
+    case when(Int)
+  }
+
+  /// Where a compiled case leads.
+  public enum FlatTarget: Sendable, Hashable {
+    /// To a page, by its place.
+    case page(Int)
+    /// To a transition: that of a decision.
+    case transition(Int)
+    /// To an outcome of the walked procedure, by its place.
+    case outcome(Int)
+    /// Back from a called procedure: the fact of the call gets this option, then its transition decides.
+    case back(fact: Int, option: Int, transition: Int)
+  }
+
+  /// One case of a compiled transition.
+  public struct FlatCase: Sendable {
+    /// The number of its expression.
+    public let rule: Int
+    /// Where it leads.
+    public let target: FlatTarget
+    /// The case as written.
+    public let source: Transition.Case
+  }
+
+  /// A compiled transition.
+  public struct FlatTransition: Sendable {
+    /// How the cases are read.
+    public let hit: Transition.HitPolicy
+    /// The cases.
+    public let cases: [FlatCase]
+    /// The way when no case holds.
+    public let otherwise: FlatTarget?
+    /// Why, for a way that has cases before it.
+    public let because: Text?
+    /// The id of the page or decision that it belongs to, with its scope.
+    public let owner: String
+    /// Whether it belongs to a decision.
+    public let isDecision: Bool
+  }
+
+  /// The procedure as written.
+  public let procedure: Procedure
+  /// All pages.
+  public let pages: [FlatPage]
+  /// All transitions.
+  public let transitions: [FlatTransition]
+  /// The place of the first page to visit.
+  public let start: Int
+  /// The facts and rules.
+  public let rules: RuleSet
+
+  private let placeOfKey: [String: Int]
+  private let visibility: [ScopedExpression: Int]
+
+  struct ScopedExpression: Sendable, Hashable {
+    var scope: String
+    var expression: Expression
+  }
+
+  init(
+    procedure: Procedure,
+    pages: [FlatPage],
+    transitions: [FlatTransition],
+    start: Int,
+    rules: RuleSet,
+    visibility: [ScopedExpression: Int]
+  ) {
+    self.procedure = procedure
+    self.pages = pages
+    self.transitions = transitions
+    self.start = start
+    self.rules = rules
+    self.visibility = visibility
+    var places: [String: Int] = [:]
+    for (place, page) in pages.enumerated() { places[page.key] = place }
+    placeOfKey = places
+  }
+
+  /// The place of the page with a key.
+  public func page(_ key: String) -> Int? { placeOfKey[key] }
+
+  /// The number of an expression that shows or hides something on a page with this scope.
+  func rule(for expression: Expression, scope: String) -> Int? {
+    visibility[ScopedExpression(scope: scope, expression: expression)]
+  }
+
+  /// The question that a page asks, with its options, or nil.
+  public func question(at place: Int) -> Question? {
+    switch pages[place].origin {
+    case .setting(let setting): return setting.question
+
+    case .page(let page, _, _):
+      guard case .question(let question) = page.work else { return nil }
+      return question
+    }
+  }
+
+  /// The keys of all pages that ask something, in order.
+  public var questionKeys: [String] { pages.filter(\.asks).map(\.key) }
+}

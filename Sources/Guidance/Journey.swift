@@ -1,0 +1,198 @@
+public import Rules
+
+/// One person's way through a procedure: answers, the pages gone on from, undo and redo.
+///
+/// The walk is always a replay of the answers. A page counts as passed only while it stays on the
+/// path: coming back to a branch that was left shows its answers again, to confirm.
+public struct Journey: Sendable, Equatable {
+  /// Where a person has to go on.
+  public enum Stop: Sendable, Equatable {
+    /// At a page, by its place.
+    case page(Int)
+    /// At the end: every page of the path was passed.
+    case end
+  }
+
+  /// What undo and redo bring back.
+  private struct Moment: Sendable, Equatable {
+    var answers: [String: FactValue]
+    var passed: Set<Int>
+    var toConfirm: Set<Int>
+    var changed: Int
+  }
+
+  /// The procedure that is walked.
+  public let procedure: CompiledProcedure
+  /// All answers given, also those that are not live.
+  public private(set) var answers: [String: FactValue] = [:]
+  /// The replay of the answers.
+  public private(set) var walk: Walk
+  /// The places of pages whose kept answers must be confirmed before they are gone on from.
+  public private(set) var toConfirm: Set<Int> = []
+
+  private var passed: Set<Int> = []
+  private var past: [Moment] = []
+  private var future: [Moment] = []
+
+  /// Starts a journey, with answers given beforehand (such as a sector named at the start).
+  public init(_ procedure: CompiledProcedure, answers: [String: FactValue] = [:]) {
+    self.procedure = procedure
+    self.answers = answers
+    walk = procedure.walk(answers)
+    for key in answers.keys {
+      guard let place = procedure.page(key), case .setting = procedure.pages[place].origin,
+        walk.path.contains(place), walk.live[procedure.pages[place].fact] != RuleSet.unanswered
+      else { continue }
+      passed.insert(place)
+    }
+  }
+
+  /// Whether two journeys are in the same state; procedures are compared by their id.
+  public static func == (left: Journey, right: Journey) -> Bool {
+    left.procedure.procedure.id == right.procedure.procedure.id && left.answers == right.answers
+      && left.walk == right.walk && left.toConfirm == right.toConfirm && left.passed == right.passed
+      && left.past == right.past && left.future == right.future
+  }
+
+  /// Where to go on: the first page on the path that was not passed, or the end.
+  public var stop: Stop {
+    if let question = procedure.unsettled(walk) { return .page(question) }
+    for place in walk.path where !passed.contains(place) { return .page(place) }
+    return .end
+  }
+
+  /// The pages of the path up to and including the one to go on at, in order, each once.
+  public var visited: [Int] {
+    var pages: [Int] = []
+    for place in walk.path {
+      if !pages.contains(place) { pages.append(place) }
+      if case .page(place) = stop { break }
+    }
+    return pages
+  }
+
+  /// Whether the person went on from a page of the path.
+  public func hasPassed(_ place: Int) -> Bool { passed.contains(place) }
+
+  /// The answer given on a page.
+  public func answer(at place: Int) -> FactValue? { answers[procedure.pages[place].key] }
+
+  /// Whether a page may be gone on from without an answer.
+  public func mayStayOpen(_ place: Int) -> Bool {
+    guard procedure.pages[place].asks else { return true }
+    if procedure.unsettled(walk) == place { return false }
+    return procedure.mayStayOpen(place, walk)
+  }
+
+  /// Answers given on pages that are no longer on the path, in the procedure's order.
+  public var leftAnswers: [String] { procedure.leftAnswers(of: walk, among: answers) }
+
+  /// The options that are offered on a page now.
+  public func offeredOptions(at place: Int) -> [Option] {
+    procedure.offeredOptions(at: place, walk)
+  }
+
+  /// Gives, changes or (with nil) takes back the answer on a page.
+  public mutating func give(_ value: FactValue?, at place: Int) {
+    let key = procedure.pages[place].key
+    guard answers[key] != value else { return }
+    remember(place)
+    answers[key] = value
+    replay()
+  }
+
+  /// Goes on from a page; false when its question must be answered first.
+  @discardableResult
+  public mutating func pass(_ place: Int) -> Bool {
+    guard walk.path.contains(place) else { return false }
+    if procedure.pages[place].asks, answer(at: place) == nil, !mayStayOpen(place) { return false }
+    passed.insert(place)
+    toConfirm.remove(place)
+    return true
+  }
+
+  /// Takes back the last change of an answer; returns the page where it was.
+  public mutating func undo() -> Int? {
+    guard let moment = past.popLast() else { return nil }
+    future.append(present(moment.changed))
+    restore(moment)
+    return moment.changed
+  }
+
+  /// Makes a change anew that was undone; returns the page where it was.
+  public mutating func redo() -> Int? {
+    guard let moment = future.popLast() else { return nil }
+    past.append(present(moment.changed))
+    restore(moment)
+    return moment.changed
+  }
+
+  /// Whether there is a change to take back.
+  public var canUndo: Bool { !past.isEmpty }
+
+  /// Whether there is a change to make anew.
+  public var canRedo: Bool { !future.isEmpty }
+
+  private func present(_ changed: Int) -> Moment {
+    Moment(answers: answers, passed: passed, toConfirm: toConfirm, changed: changed)
+  }
+
+  private mutating func remember(_ changed: Int) {
+    past.append(present(changed))
+    future = []
+  }
+
+  private mutating func restore(_ moment: Moment) {
+    answers = moment.answers
+    passed = moment.passed
+    toConfirm = moment.toConfirm
+    walk = procedure.walk(answers)
+  }
+
+  private mutating func replay() {
+    walk = procedure.walk(answers)
+    for place in passed where !walk.path.contains(place) {
+      passed.remove(place)
+      if answer(at: place) != nil { toConfirm.insert(place) }
+    }
+  }
+}
+
+extension CompiledProcedure {
+  /// The question that stops a walk because a rule needs it, although it may stay open; else nil.
+  ///
+  /// The checks of the content rule this out; if it happens all the same, the walk stops and asks.
+  public func unsettled(_ walk: Walk) -> Int? {
+    guard case .stuck(.undecided(let transition, let number), _) = walk.end else { return nil }
+    let reads = rules.reads(of: transitions[transition].cases[number].rule)
+    return walk.path.first { place in
+      let page = pages[place]
+      return page.asks && reads.contains(page.fact) && walk.live[page.fact] == RuleSet.unanswered
+    }
+  }
+
+  /// The question to ask next when a walk is open.
+  public func nextQuestion(of walk: Walk) -> Int? {
+    if case .open(let page) = walk.end { return page }
+    return unsettled(walk)
+  }
+
+  /// Whether a page may stay open, given what is live.
+  public func mayStayOpen(_ place: Int, _ walk: Walk) -> Bool {
+    switch pages[place].openWhen {
+    case .never: !pages[place].asks
+    case .always: true
+    case .when(let rule): rules.evaluate(rule, walk.live) == .isTrue
+    }
+  }
+
+  /// The options that a page offers, given what is live.
+  public func offeredOptions(at place: Int, _ walk: Walk) -> [Option] {
+    guard let question = question(at: place) else { return [] }
+    return question.options.enumerated().filter { number, _ in
+      pages[place].guardedOptions.allSatisfy {
+        $0.option != number || rules.evaluate($0.rule, walk.live) == .isTrue
+      }
+    }.map(\.element)
+  }
+}

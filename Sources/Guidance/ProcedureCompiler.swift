@@ -1,0 +1,334 @@
+import Rules
+
+extension Guide {
+  /// Makes a procedure ready to walk.
+  public func compiled(_ id: String) throws(GuideFault) -> CompiledProcedure {
+    var compiler = ProcedureCompiler(guide: self)
+    return try compiler.compile(id)
+  }
+}
+
+/// Flattens a procedure with the procedures that it calls and compiles their rules.
+struct ProcedureCompiler {
+  let guide: Guide
+  private var plans: [Plan] = []
+  private var facts: [Fact] = []
+  private var conditions: [(id: String, when: Expression)] = []
+
+  init(guide: Guide) {
+    self.guide = guide
+  }
+
+  /// One walk through one procedure: the root, or a call of another with its scope.
+  private struct Plan {
+    var procedure: Procedure
+    var scope: String
+    /// The place of the calling page, for a called procedure.
+    var caller: Int?
+    var firstPage: Int
+    var firstDecision: Int = 0
+  }
+
+  /// A page before its rules are compiled.
+  private struct Draft {
+    var key: String
+    var origin: CompiledProcedure.Origin
+    var scope: String
+    var plan: Int
+    var fact: Int
+    var callee: Int
+  }
+
+  private var drafts: [Draft] = []
+
+  mutating func compile(_ id: String) throws(GuideFault) -> CompiledProcedure {
+    guard let root = guide.procedure(id) else { throw .unknownProcedure(id) }
+    try collectSettings(of: root)
+    try plan(root, scope: "", caller: nil, open: [])
+    do {
+      return try link(root)
+    } catch .rule(_, let fault) {
+      throw .rule(procedure: id, fault)
+    }
+  }
+
+  private mutating func collectSettings(of root: Procedure) throws(GuideFault) {
+    for id in settingIDs(of: root, seen: []) {
+      guard let setting = guide.settings.first(where: { $0.id == id }) else {
+        throw .unknownSetting(id)
+      }
+      facts.append(Fact(id: id, type: setting.question.type))
+      drafts.append(
+        Draft(
+          key: id,
+          origin: .setting(setting),
+          scope: "",
+          plan: -1,
+          fact: facts.count - 1,
+          callee: -1
+        )
+      )
+    }
+  }
+
+  /// The settings of a procedure and, after them, those that only its called procedures name.
+  private func settingIDs(of procedure: Procedure, seen: Set<String>) -> [String] {
+    guard !seen.contains(procedure.id) else { return [] }
+    var ids = procedure.settings
+    for step in procedure.steps {
+      for page in step.pages {
+        guard case .call(let id) = page.work, let callee = guide.procedure(id) else { continue }
+        let more = settingIDs(of: callee, seen: seen.union([procedure.id]))
+        ids += more.filter { !ids.contains($0) }
+      }
+    }
+    return ids
+  }
+
+  private mutating func plan(
+    _ procedure: Procedure,
+    scope: String,
+    caller: Int?,
+    open: [String]
+  ) throws(GuideFault) {
+    if let start = open.firstIndex(of: procedure.id) {
+      throw .callCircle(Array(open[start...]) + [procedure.id])
+    }
+    let number = plans.count
+    plans.append(
+      Plan(procedure: procedure, scope: scope, caller: caller, firstPage: drafts.count)
+    )
+    for condition in procedure.conditions {
+      conditions.append((scope + condition.id, condition.when.scoped(scope, settings: settingSet)))
+    }
+    var calls: [(place: Int, callee: Procedure)] = []
+    for (stepPlace, step) in procedure.steps.enumerated() {
+      for page in step.pages {
+        let key = scope + page.id
+        var fact = -1
+        switch page.work {
+        case .question(let question):
+          facts.append(Fact(id: key, type: question.type))
+          fact = facts.count - 1
+
+        case .call(let id):
+          guard let callee = guide.procedure(id) else { throw .unknownProcedure(id) }
+          facts.append(Fact(id: key, type: .choice(callee.outcomes.map(\.id))))
+          fact = facts.count - 1
+          calls.append((drafts.count, callee))
+
+        case .explanation, .tasks:
+          break
+        }
+        drafts.append(
+          Draft(
+            key: key,
+            origin: .page(page, step: stepPlace, procedure: procedure.id),
+            scope: scope,
+            plan: number,
+            fact: fact,
+            callee: -1
+          )
+        )
+      }
+    }
+    for call in calls {
+      drafts[call.place].callee = drafts.count
+      let called = plans.count
+      try plan(
+        call.callee,
+        scope: drafts[call.place].key + "/",
+        caller: call.place,
+        open: open + [procedure.id]
+      )
+      guard let first = place(ofPage: call.callee.start, in: called) else {
+        throw .unknownTarget(procedure: call.callee.id, id: call.callee.start)
+      }
+      drafts[call.place].callee = first
+    }
+  }
+
+  private var settingSet: Set<String> { Set(guide.settings.map(\.id)) }
+
+  private func place(ofPage id: String, in plan: Int) -> Int? {
+    let key = plans[plan].scope + id
+    return drafts.firstIndex { $0.plan == plan && $0.key == key }
+  }
+
+  private func link(_ root: Procedure) throws(GuideFault) -> CompiledProcedure {
+    let settings = settingSet
+    var rules: RuleSet
+    do {
+      rules = try RuleSet(facts: facts, conditions: conditions)
+    } catch {
+      throw .rule(procedure: root.id, error)
+    }
+    var linker = TransitionLinker(
+      pagePlaces: Dictionary(
+        uniqueKeysWithValues: drafts.enumerated().map { ($0.element.key, $0.offset) }
+      ),
+      pageCount: drafts.count,
+      settings: settings
+    )
+    for plan in plans {
+      let back = plan.caller.map { caller in (fact: drafts[caller].fact, transition: caller) }
+      linker.add(plan.procedure, scope: plan.scope, back: back)
+    }
+    var pages: [CompiledProcedure.FlatPage] = []
+    var transitions: [CompiledProcedure.FlatTransition] = []
+    var visibility: [CompiledProcedure.ScopedExpression: Int] = [:]
+    let settingCount = drafts.prefix { $0.plan == -1 }.count
+    guard let start = place(ofPage: root.start, in: 0) else {
+      throw .unknownTarget(procedure: root.id, id: root.start)
+    }
+    for (place, draft) in drafts.enumerated() {
+      pages.append(try flatPage(draft, at: place, &rules))
+      let transition: Transition
+      switch draft.origin {
+      case .setting:
+        let next = place + 1 < settingCount ? place + 1 : start
+        transitions.append(.init(to: .page(next), owner: draft.key))
+        continue
+
+      case .page(let page, _, _):
+        transition = page.next
+        try compileVisibility(of: page, scope: draft.scope, &rules, into: &visibility)
+      }
+      let name = plans[draft.plan].procedure.id
+      transitions.append(
+        try linker.link(
+          transition,
+          owner: draft.key,
+          isDecision: false,
+          scope: draft.scope,
+          procedure: name,
+          &rules
+        )
+      )
+    }
+    try linker.linkDecisions(&rules, into: &transitions)
+    try linker.refuseCircles(in: transitions)
+    try compileOutcomes(of: root, &rules, into: &visibility)
+    return CompiledProcedure(
+      procedure: root,
+      pages: pages,
+      transitions: transitions,
+      start: settingCount > 0 ? 0 : start,
+      rules: rules,
+      visibility: visibility
+    )
+  }
+
+  private func compile(
+    _ expression: Expression,
+    scope: String,
+    _ rules: inout RuleSet
+  ) throws(GuideFault) -> Int {
+    do {
+      return try rules.compile(expression.scoped(scope, settings: settingSet))
+    } catch {
+      throw .rule(procedure: "", error)
+    }
+  }
+
+  private func flatPage(
+    _ draft: Draft,
+    at place: Int,
+    _ rules: inout RuleSet
+  ) throws(GuideFault) -> CompiledProcedure.FlatPage {
+    let question: Question? =
+      switch draft.origin {
+      case .setting(let setting): setting.question
+      case .page(let page, _, _):
+        if case .question(let question) = page.work { question } else { nil }
+      }
+    var openWhen: CompiledProcedure.OpenRule = .never
+    var guarded: [(option: Int, rule: Int)] = []
+    if let question {
+      switch question.need {
+      case .required: openWhen = .never
+      case .optional: openWhen = .always
+      case .optionalWhen(let when):
+        openWhen = .when(try compile(when, scope: draft.scope, &rules))
+      }
+      for (place, option) in question.options.enumerated() {
+        guard let when = option.when else { continue }
+        guarded.append((place, try compile(when, scope: draft.scope, &rules)))
+      }
+    }
+    return .init(
+      key: draft.key,
+      origin: draft.origin,
+      scope: draft.scope,
+      fact: draft.fact,
+      asks: question != nil,
+      openWhen: openWhen,
+      guardedOptions: guarded,
+      transition: place,
+      callee: draft.callee
+    )
+  }
+
+  private func compileVisibility(
+    of page: Page,
+    scope: String,
+    _ rules: inout RuleSet,
+    into visibility: inout [CompiledProcedure.ScopedExpression: Int]
+  ) throws(GuideFault) {
+    var whens = page.text.compactMap(\.when)
+    if case .tasks(let tasks) = page.work { whens += tasks.compactMap(\.when) }
+    for when in whens {
+      visibility[.init(scope: scope, expression: when)] = try compile(when, scope: scope, &rules)
+    }
+  }
+
+  private func compileOutcomes(
+    of root: Procedure,
+    _ rules: inout RuleSet,
+    into visibility: inout [CompiledProcedure.ScopedExpression: Int]
+  ) throws(GuideFault) {
+    let skips = root.steps.flatMap(\.skip).compactMap(\.when)
+    let outcomes = root.outcomes.flatMap {
+      $0.text.compactMap(\.when) + $0.tasks.compactMap(\.when)
+    }
+    for when in skips + outcomes {
+      visibility[.init(scope: "", expression: when)] = try compile(when, scope: "", &rules)
+    }
+  }
+}
+
+extension CompiledProcedure.FlatTransition {
+  /// Makes a transition that always leads to the same target.
+  init(to target: CompiledProcedure.FlatTarget, owner: String) {
+    self.init(
+      hit: .first,
+      cases: [],
+      otherwise: target,
+      because: nil,
+      owner: owner,
+      isDecision: false
+    )
+  }
+}
+
+extension Expression {
+  /// The same expression with the scope of a call before its own facts and conditions.
+  func scoped(_ scope: String, settings: Set<String>) -> Expression {
+    if scope.isEmpty { return self }
+    func name(_ fact: String) -> String { settings.contains(fact) ? fact : scope + fact }
+    switch self {
+    case .all(let parts): return .all(parts.map { $0.scoped(scope, settings: settings) })
+    case .any(let parts): return .any(parts.map { $0.scoped(scope, settings: settings) })
+    case .not(let part): return .not(part.scoped(scope, settings: settings))
+    case .atLeast(let number, let parts):
+      return .atLeast(number, of: parts.map { $0.scoped(scope, settings: settings) })
+    case .equals(let fact, let option): return .equals(fact: name(fact), option: option)
+    case .isIn(let fact, let options): return .isIn(fact: name(fact), options: options)
+    case .has(let fact, let option): return .has(fact: name(fact), option: option)
+    case .compare(let fact, let how, let number): return .compare(fact: name(fact), how, number)
+    case .between(let fact, let bounds): return .between(fact: name(fact), bounds)
+    case .answered(let fact): return .answered(fact: name(fact))
+    case .condition(let id): return .condition(scope + id)
+    }
+  }
+}

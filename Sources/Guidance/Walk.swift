@@ -1,0 +1,191 @@
+import Rules
+
+/// One replay of a procedure from its start over given answers.
+///
+/// A pure function of procedure and answers: the order in which answers were given does not count,
+/// and answers of pages that are not on the path are not read.
+public struct Walk: Sendable, Equatable {
+  /// How a walk ends.
+  public enum End: Sendable, Equatable {
+    /// At an outcome of the procedure, by its place.
+    case outcome(Int)
+    /// At a page whose question must be answered first.
+    case open(page: Int)
+    /// At a mistake in the content that the checks rule out.
+    case stuck(Fault, page: Int)
+  }
+
+  /// Why a walk cannot go on.
+  public enum Fault: Sendable, Equatable {
+    /// No case holds and there is no other way.
+    case gap(transition: Int)
+    /// A case is unknown when it must decide.
+    case undecided(transition: Int, case: Int)
+    /// The same pages come back without a new answer.
+    case loop
+  }
+
+  /// The transition and case that led on from a page.
+  public struct Turn: Sendable, Equatable {
+    /// The place of the page, the last one on the path.
+    public var page: Int
+    /// The place of the transition.
+    public var transition: Int
+    /// The place of the case in it; -1 for `otherwise`.
+    public var hit: Int
+  }
+
+  /// The places of the pages visited, in order.
+  public private(set) var path: [Int] = []
+  /// The word of every fact that is live; see ``RuleSet/unanswered``.
+  public private(set) var live: [UInt64]
+  /// How it ended.
+  public private(set) var end: End = .open(page: 0)
+  /// The case that led to the outcome.
+  public private(set) var lastTurn: Turn?
+
+  private var visited: [Int32]
+  private var liveCount: Int32 = 0
+
+  /// Makes an empty walk for a procedure, to be used again and again.
+  public init(for procedure: CompiledProcedure) {
+    live = Array(repeating: RuleSet.unanswered, count: procedure.rules.facts.count)
+    visited = Array(repeating: -1, count: procedure.pages.count)
+    path.reserveCapacity(procedure.pages.count)
+  }
+
+  /// Walks a procedure from its start; `words` has one word a fact.
+  public mutating func replay(_ procedure: CompiledProcedure, _ words: [UInt64]) {
+    reset()
+    var place = procedure.start
+    while true {
+      // A page may come back only with a new answer; otherwise the walk would never end.
+      if visited[place] == liveCount {
+        end = .stuck(.loop, page: place)
+        return
+      }
+      visited[place] = liveCount
+      path.append(place)
+      if !enter(place, procedure, words) { return }
+      if procedure.pages[place].callee >= 0, live[procedure.pages[place].fact] == RuleSet.unanswered
+      {
+        place = procedure.pages[place].callee
+        continue
+      }
+      guard let next = leave(place, procedure) else { return }
+      place = next
+    }
+  }
+
+  private mutating func reset() {
+    path.removeAll(keepingCapacity: true)
+    for place in live.indices { live[place] = RuleSet.unanswered }
+    for place in visited.indices { visited[place] = -1 }
+    liveCount = 0
+    lastTurn = nil
+  }
+
+  /// Takes the answer of a page; returns whether the walk may go on.
+  @inline(__always)
+  private mutating func enter(
+    _ place: Int,
+    _ procedure: CompiledProcedure,
+    _ words: [UInt64]
+  ) -> Bool {
+    guard procedure.pages[place].asks else { return true }
+    let fact = procedure.pages[place].fact
+    var word = words[fact]
+    if word != RuleSet.unanswered, !procedure.pages[place].guardedOptions.isEmpty {
+      word = offered(word, at: place, procedure)
+    }
+    if word != RuleSet.unanswered {
+      if live[fact] == RuleSet.unanswered { liveCount += 1 }
+      live[fact] = word
+      return true
+    }
+    switch procedure.pages[place].openWhen {
+    case .always: return true
+    case .when(let rule) where procedure.rules.evaluate(rule, live) == .isTrue: return true
+    case .never, .when:
+      end = .open(page: place)
+      return false
+    }
+  }
+
+  /// The word without options that are not offered here.
+  private func offered(_ word: UInt64, at place: Int, _ procedure: CompiledProcedure) -> UInt64 {
+    let page = procedure.pages[place]
+    let isSet = if case .set = procedure.rules.facts[page.fact].type { true } else { false }
+    var word = word
+    for guarded in page.guardedOptions
+    where procedure.rules.evaluate(guarded.rule, live) != .isTrue {
+      if isSet {
+        word &= ~(1 << UInt64(guarded.option))
+      } else if word == UInt64(guarded.option) {
+        return RuleSet.unanswered
+      }
+    }
+    return word
+  }
+
+  /// Follows the transition of a page, through decisions and back from calls, to the next page.
+  @inline(__always)
+  private mutating func leave(_ page: Int, _ procedure: CompiledProcedure) -> Int? {
+    var transition = procedure.pages[page].transition
+    while true {
+      let hit = choose(transition, page, procedure)
+      guard let hit else { return nil }
+      let target: CompiledProcedure.FlatTarget
+      if hit >= 0 {
+        target = procedure.transitions[transition].cases[hit].target
+      } else if let otherwise = procedure.transitions[transition].otherwise {
+        target = otherwise
+      } else {
+        end = .stuck(.gap(transition: transition), page: page)
+        return nil
+      }
+      switch target {
+      case .page(let next): return next
+      case .transition(let next): transition = next
+
+      case .back(let fact, let option, let next):
+        live[fact] = UInt64(option)
+        liveCount += 1
+        transition = next
+
+      case .outcome(let outcome):
+        lastTurn = Turn(page: page, transition: transition, hit: hit)
+        end = .outcome(outcome)
+        return nil
+      }
+    }
+  }
+
+  /// The case that holds, -1 for `otherwise`, nil when that cannot be decided.
+  @inline(__always)
+  private mutating func choose(
+    _ transition: Int,
+    _ page: Int,
+    _ procedure: CompiledProcedure
+  ) -> Int? {
+    let count = procedure.transitions[transition].cases.count
+    guard count > 0 else { return -1 }
+    let inOrder = procedure.transitions[transition].hit == .first
+    var unknown = -1
+    for number in 0..<count {
+      let rule = procedure.transitions[transition].cases[number].rule
+      switch procedure.rules.evaluate(rule, live) {
+      case .isTrue:
+        // Of `first`, an unknown case before this one might have been the one that counts.
+        if inOrder && unknown >= 0 { break }
+        return number
+
+      case .unknown: if unknown < 0 { unknown = number }
+      case .isFalse: break
+      }
+    }
+    guard unknown >= 0 else { return -1 }
+    end = .stuck(.undecided(transition: transition, case: unknown), page: page)
+    return nil
+  }
+}
