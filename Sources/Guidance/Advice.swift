@@ -93,13 +93,23 @@ extension CompiledProcedure {
 
   /// The case that led to the outcome of a walk.
   public func hit(of walk: Walk) -> Transition.Case? {
-    guard let turn = walk.lastTurn, turn.hit >= 0 else { return nil }
+    guard case .outcome = walk.end, let turn = walk.turns.last, turn.hit >= 0 else { return nil }
     return transitions[turn.transition].cases[turn.hit].source
   }
 
   /// The rule that decided and the conditions it rests on.
   public func reasons(of walk: Walk) -> [Reason] {
-    guard let turn = walk.lastTurn else { return [] }
+    guard case .outcome = walk.end, let turn = walk.turns.last else { return [] }
+    return reasons(of: turn, walk)
+  }
+
+  /// The rule that led to a page of the path, if a rule did.
+  public func reasons(leadingTo place: Int, of walk: Walk) -> [Reason] {
+    guard let position = walk.path.firstIndex(of: place), position > 0,
+      walk.turns.indices.contains(position - 1)
+    else { return [] }
+    let turn = walk.turns[position - 1]
+    guard turn.transition >= 0, !transitions[turn.transition].cases.isEmpty else { return [] }
     return reasons(of: turn, walk)
   }
 

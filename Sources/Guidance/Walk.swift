@@ -25,11 +25,11 @@ public struct Walk: Sendable, Equatable {
     case loop
   }
 
-  /// The transition and case that led on from a page.
+  /// The case that led on from a page; of a page that led to a decision, that of the decision.
   public struct Turn: Sendable, Equatable {
     /// The place of the page, the last one on the path.
     public var page: Int
-    /// The place of the transition.
+    /// The place of the transition; -1 for the start of a called procedure.
     public var transition: Int
     /// The place of the case in it; -1 for `otherwise`.
     public var hit: Int
@@ -41,8 +41,8 @@ public struct Walk: Sendable, Equatable {
   public private(set) var live: [UInt64]
   /// How it ended.
   public private(set) var end: End = .open(page: 0)
-  /// The case that led to the outcome.
-  public private(set) var lastTurn: Turn?
+  /// The turn that led on from each page of the path, in the same order.
+  public private(set) var turns: [Turn] = []
 
   private var visited: [Int32]
   private var liveCount: Int32 = 0
@@ -52,6 +52,7 @@ public struct Walk: Sendable, Equatable {
     live = Array(repeating: RuleSet.unanswered, count: procedure.rules.facts.count)
     visited = Array(repeating: -1, count: procedure.pages.count)
     path.reserveCapacity(procedure.pages.count)
+    turns.reserveCapacity(procedure.pages.count)
   }
 
   /// Walks a procedure from its start; `words` has one word a fact.
@@ -69,6 +70,7 @@ public struct Walk: Sendable, Equatable {
       if !enter(place, procedure, words) { return }
       if procedure.pages[place].callee >= 0, live[procedure.pages[place].fact] == RuleSet.unanswered
       {
+        turns.append(Turn(page: place, transition: -1, hit: -1))
         place = procedure.pages[place].callee
         continue
       }
@@ -82,7 +84,7 @@ public struct Walk: Sendable, Equatable {
     for place in live.indices { live[place] = RuleSet.unanswered }
     for place in visited.indices { visited[place] = -1 }
     liveCount = 0
-    lastTurn = nil
+    turns.removeAll(keepingCapacity: true)
   }
 
   /// Takes the answer of a page; returns whether the walk may go on.
@@ -145,8 +147,12 @@ public struct Walk: Sendable, Equatable {
         return nil
       }
       switch target {
-      case .page(let next): return next
-      case .transition(let next): transition = next
+      case .page(let next):
+        turns.append(Turn(page: page, transition: transition, hit: hit))
+        return next
+
+      case .transition(let next):
+        transition = next
 
       case .back(let fact, let option, let next):
         live[fact] = UInt64(option)
@@ -154,7 +160,7 @@ public struct Walk: Sendable, Equatable {
         transition = next
 
       case .outcome(let outcome):
-        lastTurn = Turn(page: page, transition: transition, hit: hit)
+        turns.append(Turn(page: page, transition: transition, hit: hit))
         end = .outcome(outcome)
         return nil
       }

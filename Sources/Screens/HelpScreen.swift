@@ -1,0 +1,44 @@
+/// All keys, then the users' guide.
+enum HelpScreen {
+  static func describe(_ program: Program) -> Screen {
+    let phrases = program.phrases
+    var parts: [Screen.Part] = [.init(.heading, phrases[.helpKeys])]
+    parts += KeyMap.help(phrases, isLineMode: program.isLineMode).map { .init(.point, $0) }
+    if let manual = program.manuals[program.preferences.language] {
+      parts += self.parts(ofMarkdown: manual)
+    }
+    return Screen(
+      path: program.words(program.guide.title),
+      title: phrases[.helpTitle],
+      parts: parts,
+      choices: [.init(phrases[.goBack])])
+  }
+
+  /// Headings, points and paragraphs of a Markdown text; emphasis marks are left out.
+  static func parts(ofMarkdown text: String) -> [Screen.Part] {
+    var parts: [Screen.Part] = []
+    var paragraph: [String] = []
+    func flush() {
+      if !paragraph.isEmpty { parts.append(.init(.paragraph, paragraph.joined(separator: " "))) }
+      paragraph = []
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let plain = String(line.filter { $0 != "*" && $0 != "`" }).trimmed
+      if line.hasPrefix("#") {
+        flush()
+        parts.append(.init(.heading, String(plain.drop { $0 == "#" || $0 == " " })))
+      } else if line.hasPrefix("- ") || line.hasPrefix("* ") {
+        flush()
+        parts.append(.init(.point, String(plain.drop { $0 == "-" || $0 == " " })))
+      } else if line.hasPrefix("  "), case .point = parts.last?.kind, paragraph.isEmpty {
+        parts[parts.count - 1].text += " " + plain
+      } else if plain.isEmpty {
+        flush()
+      } else {
+        paragraph.append(plain)
+      }
+    }
+    flush()
+    return parts
+  }
+}

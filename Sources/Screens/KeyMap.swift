@@ -1,0 +1,116 @@
+public import Display
+
+/// What each key does; footer, help and reading of keys all come from here.
+public enum KeyMap {
+  /// The event of a key on a screen; nil when the key does nothing there.
+  public static func event(for key: Key, on screen: Screen) -> Event? {
+    let isTyping = screen.field != nil && screen.focus == nil
+    switch key {
+    case .up: return .moved(-1)
+    case .down: return .moved(1)
+    case .tab: return .moved(1)
+    case .backTab: return .moved(-1)
+    case .pageUp: return .scrolled(-1)
+    case .pageDown: return .scrolled(1)
+    case .home: return isTyping ? .cursorMoved(-1000) : .movedToEdge(last: false)
+    case .end: return isTyping ? .cursorMoved(1000) : .movedToEdge(last: true)
+    case .enter: return .confirmed
+    case .escape: return .backPressed
+    case .left: return isTyping ? .cursorMoved(-1) : .backPressed
+    case .right: return isTyping ? .cursorMoved(1) : nil
+    case .backspace, .delete: return isTyping ? .erased : .backPressed
+    case .function(1): return .asked(.help)
+    case .function(2): return .asked(.emergency)
+    case .function(12): return .hidePressed
+    case .paste(let text): return screen.field == nil ? nil : .typed(text)
+    case .character(let character): return event(for: character, on: screen, isTyping: isTyping)
+    case .insert, .function, .control, .click: return nil
+    }
+  }
+
+  private static func event(
+    for character: Character,
+    on screen: Screen,
+    isTyping: Bool
+  ) -> Event? {
+    if isTyping { return .typed(String(character)) }
+    if let number = character.wholeNumberValue, character.isASCII, (1...9).contains(number) {
+      return .numbered(number)
+    }
+    switch character {
+    case "k": return .moved(-1)
+    case "j": return .moved(1)
+    case " ": return .ticked
+    case "?": return .asked(.help)
+    case "!": return .asked(.emergency)
+    case "w": return .asked(.why)
+    case "g": return .asked(.overview)
+    case "/": return .asked(.lookup)
+    case "i": return .asked(.more)
+    case "p": return .asked(.export)
+    case "c": return .asked(.copy)
+    case "o": return .asked(.settings)
+    case "u": return .undoPressed
+    case "r": return .redoPressed
+    case "q": return .quitPressed
+    default: return nil
+    }
+  }
+
+  /// The keys for the footer of a screen, most useful first.
+  static func hints(for screen: Screen, _ program: Program) -> [Screen.Hint] {
+    let phrases = program.phrases
+    var hints: [Screen.Hint] = []
+    let isMenu = screen.choices.count > 1 || screen.field != nil
+    let hasTicks = screen.choices.contains { if case .tick = $0.mark { true } else { false } }
+    if isMenu { hints.append(.init("↑↓", phrases[.keyMove])) }
+    if hasTicks { hints.append(.init(phrases[.keyTick], phrases[.keyChoose])) }
+    hints.append(.init("Enter", phrases[isMenu ? .keyChoose : .keyGoOn], isVital: true))
+    if program.top.kind != .start { hints.append(.init("Esc", phrases[.keyBack], isVital: true)) }
+    if screen.field != nil, screen.focus == nil {
+      hints.append(.init("F1", phrases[.keyHelp]))
+    } else {
+      if program.isOffered(.why) { hints.append(.init("w", phrases[.keyWhy])) }
+      if program.isOffered(.more) { hints.append(.init("i", phrases[.keyMore])) }
+      if program.isOffered(.overview), program.top.kind != .overview {
+        hints.append(.init("g", phrases[.keyOverview]))
+      }
+      hints.append(.init("/", phrases[.keyLookup]))
+      hints.append(.init("?", phrases[.keyHelp], isVital: true))
+    }
+    hints.append(.init("F12", phrases[.keyHide], isVital: true))
+    return hints
+  }
+
+  /// All keys with what they do, one a line.
+  static func help(_ phrases: Phrasebook, isLineMode: Bool) -> [String] {
+    let keys: [(String, Phrase, Phrase?)] = [
+      ("F2 !", .keyDanger, .wordDanger),
+      ("↑ ↓ k j", .keyMove, nil),
+      ("1 … 9", .keyNumber, nil),
+      ("Enter", .keyGoOn, .wordGoOn),
+      (phrases[.keyTick], .keyTick, nil),
+      ("Esc ← Backspace", .keyBack, .wordBack),
+      ("PgUp PgDn", .keyScroll, nil),
+      ("w", .keyWhy, .wordWhy),
+      ("i", .keyMore, .wordMore),
+      ("g", .keyOverview, .wordOverview),
+      ("/", .keyLookup, .wordLookup),
+      ("u", .keyUndo, .wordUndo),
+      ("r", .keyRedo, .wordRedo),
+      ("p", .keyExport, .wordExport),
+      ("c", .keyCopy, nil),
+      ("o", .keySettings, .wordSettings),
+      ("? F1", .keyHelp, .wordHelp),
+      ("F12", .keyHide, .wordHide),
+      ("Ctrl-X Ctrl-X", .keyLeave, nil),
+      ("q Ctrl-C", .keyQuit, .wordQuit),
+      ("Ctrl-L", .keyRedraw, nil),
+      ("Ctrl-Z", .keySuspend, nil),
+    ]
+    if isLineMode {
+      return keys.compactMap { _, does, word in word.map { phrases[$0] + ": " + phrases[does] } }
+    }
+    return keys.map { key, does, _ in key + ": " + (does == .keyTick ? phrases[.keyChoose] : phrases[does]) }
+  }
+}

@@ -1,0 +1,69 @@
+/// A sentence or word of the program itself; its words stand in the content, by language.
+///
+/// `{name}` in the words is filled in.
+public enum Phrase: String, Sendable, CaseIterable {
+  case startQuestion, startLookup, startHelp, startSettings, startQuit, dangerHint
+  case goOn, goBack, skipQuestion, backToStart, openPage, noAnswer, none
+  case stepOf, startStep, stepDone, stepHere, stepAhead, stepSkipped, moreAboutStep
+  case chooseFirst, chooseNumber, enterNumber, enterDate, enterText, numberBounds, dateForm
+  case toConfirm, noLongerCounts, leftAnswers, leftAnswersConfirm, answerCleared
+  case record, see, moreExplanation, purpose, who, tasks, mistakes, skip, say
+  case toReview, certaintySourced, certaintyKnown, certaintyToReview, certaintyProductChoice
+  case checkedOn, sources, basis
+  case reviewTitle, reviewText, reviewToAdvice, reviewNothing
+  case adviceTitle, urgency0, urgency1, urgency2, urgency3, contacts, call, hours, cost, expect
+  case adviceWhy, adviceChanges, adviceExport, adviceReview, otherLeft
+  case whyTitle, whyAdviceTitle, whyHere, becauseAnswers, because, changeTitle, changeNone
+  case changeLine, changeAnswer, changeAnd
+  case overviewTitle, overviewText, overviewOpen
+  case lookupTitle, lookupField, lookupNothing, lookupText, kindTerm, kindSignal, kindContact
+  case kindArticle, kindPage, kindHelp
+  case emergencyBack
+  case helpTitle, helpKeys, helpGuide
+  case settingsTitle, settingsLanguage, settingsColors, settingsMouse, settingsSave, settingsSaved
+  case on, off, settingsNote
+  case exportTitle, exportText, exportField, exportWrite, exportWritten, exportFailed, exportName
+  case copyTitle, copyView
+  case hiddenTitle, hiddenText
+  case moreBelow, moreAbove, moreChoices, tooSmall
+  case lineHint, lineUnknown, lineTicked, lineChosen, lineNone, linePrompt, lineFieldPrompt
+  case undone, redone, nothingToUndo, nothingToRedo
+  case keyMove, keyChoose, keyTick, keyGoOn, keyBack, keyWhy, keyOverview, keyLookup, keyHelp
+  case keyDanger, keyHide, keyLeave, keyQuit, keyUndo, keyRedo, keyScroll, keyMore, keyExport
+  case keySettings, keyRedraw, keySuspend, keyNumber, keyCopy, dangerShort
+  case wordBack, wordWhy, wordOverview, wordLookup, wordHelp, wordDanger, wordHide, wordQuit
+  case wordUndo, wordRedo, wordMore, wordExport, wordSettings, wordGoOn, wordAgain
+  case leaveQuestion, leaveStay, leaveGo
+  case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons
+  case contentFault, languageName
+  case startTraining
+}
+
+/// The words of the program in one language.
+public struct Phrasebook: Sendable, Equatable {
+  /// The language, such as `nl`.
+  public let language: String
+  private let words: [Phrase: String]
+
+  /// Makes a phrasebook; phrases without words show their name.
+  public init(language: String, words: [Phrase: String]) {
+    self.language = language
+    self.words = words
+  }
+
+  /// The words of a phrase.
+  public subscript(_ phrase: Phrase) -> String { words[phrase] ?? phrase.rawValue }
+
+  /// The words of a phrase with its `{name}` places filled in.
+  public func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String>) -> String {
+    var filled = ""
+    var rest = self[phrase][...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      filled += rest[..<open]
+      let name = rest[rest.index(after: open)..<close]
+      filled += values.first { $0.key == name }?.value ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return filled + rest
+  }
+}

@@ -1,0 +1,47 @@
+import Guidance
+
+extension Program {
+  /// Describes what is shown now, without colours or positions.
+  public func describe() -> Screen {
+    var screen = isHidden ? HiddenScreen.describe(self) : describeTop()
+    screen.marks = .init(
+      below: phrases[.moreBelow], above: phrases[.moreAbove], tooSmall: phrases[.tooSmall])
+    guard !isHidden else { return screen }
+    let layer = top
+    if screen.choices.isEmpty {
+      screen.focus = nil
+    } else if screen.field != nil, layer.focus < 0 {
+      screen.focus = nil
+    } else {
+      screen.focus = max(0, min(layer.focus, screen.choices.count - 1))
+    }
+    screen.scroll = layer.scroll
+    screen.notices = notices + screen.notices
+    if top.kind != .copy {
+      screen.hints = KeyMap.hints(for: screen, self)
+      if top.kind != .emergency { screen.danger = phrases[.dangerShort] }
+    }
+    return screen
+  }
+
+  private func describeTop() -> Screen {
+    switch top.kind {
+    case .start: StartScreen.describe(self)
+    case .page(let place): PageScreen.describe(place, top, self)
+    case .review: ReviewScreen.describe(self)
+    case .outcome: OutcomeScreen.describe(self)
+    case .why: WhyScreen.describe(self)
+    case .overview: OverviewScreen.describe(self)
+    case .step(let procedure, let place): StepScreen.describe(procedure, place, self)
+    case .more: MoreScreen.describe(self)
+    case .lookup: LookupScreen.describe(top, self)
+    case .entry(let entry): EntryScreen.describe(entry, self)
+    case .emergency: EmergencyScreen.describe(self)
+    case .help: HelpScreen.describe(self)
+    case .settings: SettingsScreen.describe(self)
+    case .export: ExportScreen.describe(top, self)
+    case .copy: CopyScreen.describe(self)
+    case .leave: LeaveScreen.describe(self)
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import Guidance
+import Rules
+
+extension Program {
+  /// Applies an event and returns what the outside world has to do.
+  public mutating func update(on event: Event) -> [Effect] {
+    if isHidden { return updateHidden(on: event) }
+    switch event {
+    case .resized(let columns, let rows):
+      self.columns = columns
+      self.rows = rows
+      return []
+
+    case .reportWritten(let path):
+      notices = [phrases(.exportWritten, ["file": path])]
+      closeTop(if: .export)
+      return []
+
+    case .reportFailed(let why):
+      notices = [phrases(.exportFailed, ["why": why])]
+      return []
+
+    case .settingsKept(let failure):
+      notices = [failure.map { phrases(.exportFailed, ["why": $0]) } ?? phrases[.settingsSaved]]
+      return []
+
+    default:
+      notices = []
+      return updateTop(on: event)
+    }
+  }
+
+  private mutating func updateHidden(on event: Event) -> [Effect] {
+    switch event {
+    case .hidePressed, .leftAtOnce:
+      return [.leave]
+
+    case .confirmed, .wentOn, .backPressed:
+      isHidden = false
+      return []
+
+    case .resized(let columns, let rows):
+      self.columns = columns
+      self.rows = rows
+      return []
+
+    default:
+      return []
+    }
+  }
+
+  private mutating func updateTop(on event: Event) -> [Effect] {
+    switch event {
+    case .moved(let steps): move(by: steps)
+    case .movedToEdge(let last): moveToEdge(last: last)
+    case .scrolled(let windows): scroll(windows: windows)
+    case .numbered(let number): point(at: number)
+    case .chosenByNumber(let numbers): return choose(numbers)
+    case .confirmed: return confirm()
+    case .wentOn: return goOnInLines()
+    case .ticked: return tick(top.focus)
+    case .backPressed: goBack()
+    case .asked(let sheet): open(sheet)
+    case .undoPressed: undo()
+    case .redoPressed: redo()
+    case .hidePressed: isHidden = true
+    case .leftAtOnce: return [.leave]
+    case .quitPressed: return quit()
+    case .typed(let text): type(text)
+    case .erased: erase()
+    case .cursorMoved(let steps): moveCursor(by: steps)
+    case .filled(let line): return fill(line)
+    case .notUnderstood(let line): notices = [phrases(.lineUnknown, ["line": line])]
+    case .askedAgain, .resized, .reportWritten, .reportFailed, .settingsKept: break
+    }
+    return []
+  }
+
+  // MARK: - Focus and scrolling
+
+  private mutating func move(by steps: Int) {
+    let screen = describe()
+    guard !screen.choices.isEmpty else { return scroll(lines: steps) }
+    if screen.choices.count == 1, screen.field == nil { return scroll(lines: steps) }
+    let first = screen.field == nil ? 0 : -1
+    let places = screen.choices.count - first
+    let present = (screen.focus ?? -1) - first
+    setFocus(((present + steps) % places + places) % places + first)
+  }
+
+  private mutating func moveToEdge(last: Bool) {
+    let screen = describe()
+    guard !screen.choices.isEmpty else { return }
+    setFocus(last ? screen.choices.count - 1 : (screen.field == nil ? 0 : -1))
+  }
+
+  mutating func setFocus(_ place: Int) { top.focus = place }
+
+  private mutating func scroll(windows: Int) {
+    let screen = describe()
+    let window = max(1, ScreenLayout(columns: columns, rows: rows).textWindow(of: screen) - 1)
+    scroll(lines: windows * window)
+  }
+
+  private mutating func scroll(lines: Int) {
+    let screen = describe()
+    let last = ScreenLayout(columns: columns, rows: rows).lastScroll(of: screen)
+    top.scroll = max(0, min(last, top.scroll + lines))
+  }
+
+  private mutating func point(at number: Int) {
+    let screen = describe()
+    guard screen.choices.indices.contains(number - 1) else { return }
+    setFocus(number - 1)
+    if case .tick = screen.choices[number - 1].mark { _ = tick(number - 1) }
+  }
+
+  // MARK: - Choosing
+
+  private mutating func choose(_ numbers: [Int]) -> [Effect] {
+    let screen = describe()
+    let places = numbers.map { $0 - 1 }
+    if let wrong = places.first(where: { !screen.choices.indices.contains($0) }) {
+      notices = [phrases(.lineUnknown, ["line": String(wrong + 1)])]
+      return []
+    }
+    let ticks = places.filter { if case .tick = screen.choices[$0].mark { true } else { false } }
+    if ticks.count == places.count {
+      return places.flatMap { tick($0) }
+    }
+    guard let place = places.first, places.count == 1 else {
+      notices = [phrases[.chooseNumber]]
+      return []
+    }
+    setFocus(place)
+    return confirm()
+  }
+
+  private mutating func goOnInLines() -> [Effect] {
+    let screen = describe()
+    // A list to tick has its "go on" last; elsewhere an empty line chooses what has the focus.
+    if case .tick = screen.choices.first?.mark { setFocus(screen.choices.count - 1) }
+    return confirm()
+  }
+
+  private mutating func tick(_ place: Int) -> [Effect] {
+    let screen = describe()
+    guard screen.choices.indices.contains(place) else { return [] }
+    switch screen.choices[place].mark {
+    case .tick: return chosen(place)
+
+    case .radio:
+      if case .page(let page) = top.kind { PageScreen.select(place, at: page, &self) }
+      return []
+
+    case .none: return []
+    }
+  }
+
+  private mutating func confirm() -> [Effect] {
+    let screen = describe()
+    if screen.field != nil, screen.focus == nil { return submitField() }
+    guard let focus = screen.focus else { return [] }
+    return chosen(focus)
+  }
+
+  private mutating func chosen(_ place: Int) -> [Effect] {
+    switch top.kind {
+    case .start: return StartScreen.chosen(place, &self)
+    case .page(let page): return PageScreen.chosen(place, at: page, &self)
+    case .review: ReviewScreen.chosen(place, &self)
+    case .outcome: return OutcomeScreen.chosen(place, &self)
+    case .overview: OverviewScreen.chosen(place, &self)
+    case .more: MoreScreen.chosen(place, &self)
+    case .lookup: LookupScreen.chosen(place, &self)
+    case .settings: return SettingsScreen.chosen(place, &self)
+    case .export: return ExportScreen.chosen(place, &self)
+    case .leave: return LeaveScreen.chosen(place, &self)
+    case .entry(let entry): EntryScreen.chosen(place, entry, &self)
+    case .why, .step, .emergency, .help, .copy: goBack()
+    }
+    return []
+  }
+
+  // MARK: - Fields
+
+  private mutating func type(_ text: String) {
+    guard describe().field != nil else { return }
+    top.focus = -1
+    let characters = Array(text.filter { !$0.isNewline })
+    guard top.typed.count + characters.count <= 200 else { return }
+    top.typed.insert(contentsOf: characters, at: min(top.cursor, top.typed.count))
+    top.cursor += characters.count
+    top.scroll = 0
+  }
+
+  private mutating func erase() {
+    guard describe().field != nil else { return }
+    guard top.cursor > 0 else { return }
+    top.typed.remove(at: top.cursor - 1)
+    top.cursor -= 1
+  }
+
+  private mutating func moveCursor(by steps: Int) {
+    guard describe().field != nil else { return goBack() }
+    top.cursor = max(0, min(top.typed.count, top.cursor + steps))
+  }
+
+  private mutating func fill(_ line: String) -> [Effect] {
+    top.typed = Array(line.prefix(200))
+    top.cursor = top.typed.count
+    top.focus = -1
+    return submitField()
+  }
+
+  private mutating func submitField() -> [Effect] {
+    switch top.kind {
+    case .page(let page): PageScreen.submit(at: page, &self)
+    case .lookup: LookupScreen.submit(&self)
+    case .export: return ExportScreen.submit(&self)
+    default: break
+    }
+    return []
+  }
+}

@@ -1,0 +1,163 @@
+import Guidance
+import Rules
+
+extension Program {
+  /// Opens a screen over the present one; asking for the open one again closes it.
+  mutating func open(_ sheet: Event.Sheet) {
+    let kind: Layer.Kind
+    switch sheet {
+    case .emergency: kind = .emergency
+    case .why: kind = .why
+    case .overview: kind = .overview
+    case .lookup: kind = .lookup
+    case .help: kind = .help
+    case .settings: kind = .settings
+    case .more: kind = .more
+    case .export: kind = .export
+    case .copy: kind = .copy
+    }
+    if top.kind == kind { return goBack() }
+    guard isOffered(sheet) else { return }
+    var layer = Layer(kind)
+    if kind == .lookup { layer.focus = -1 }
+    if kind == .export {
+      layer.typed = Array(reportName)
+      layer.cursor = layer.typed.count
+      layer.focus = -1
+    }
+    if kind == .overview { layer.focus = OverviewScreen.presentPlace(self) }
+    layers.append(layer)
+  }
+
+  /// Whether a screen has something to show from here.
+  func isOffered(_ sheet: Event.Sheet) -> Bool {
+    switch sheet {
+    case .emergency, .lookup, .help, .settings, .copy: return true
+    case .overview: return journey != nil
+    case .why: return isOnPage || top.kind == .outcome
+    case .more: return isOnPage
+    case .export: return top.kind == .outcome
+    }
+  }
+
+  var isOnPage: Bool { if case .page = top.kind { true } else { false } }
+
+  mutating func closeTop(if kind: Layer.Kind) {
+    if top.kind == kind, layers.count > 1 { layers.removeLast() }
+  }
+
+  /// One level back; answers stay.
+  mutating func goBack() {
+    switch top.kind {
+    case .start:
+      return
+
+    case .page(let page):
+      goToPage(before: page)
+
+    case .review, .outcome:
+      if case .review = top.kind, let last = journey?.visited.last {
+        top = pageLayer(last)
+      } else {
+        top = Layer(.review, focus: reviewEnd)
+      }
+
+    default:
+      if layers.count > 1 { layers.removeLast() }
+    }
+  }
+
+  /// Where the focus of the review stands: on its way to the advice.
+  var reviewEnd: Int { ReviewScreen.entries(self).count }
+
+  private mutating func goToPage(before page: Int) {
+    guard let journey else { return }
+    let visited = journey.visited
+    if let place = visited.firstIndex(of: page), place > 0 {
+      top = pageLayer(visited[place - 1])
+    } else {
+      layers = [Layer(.start)]
+    }
+  }
+
+  /// Shows where the journey has to go on: a page, or the review before the end.
+  mutating func goToStop() {
+    guard let journey else { return }
+    switch journey.stop {
+    case .page(let page): replaceWalk(with: pageLayer(page))
+    case .end: replaceWalk(with: Layer(.review, focus: reviewEnd))
+    }
+  }
+
+  /// Shows the page after one that was gone on from.
+  mutating func goOn(from page: Int) {
+    guard let journey else { return }
+    let visited = journey.visited
+    if let place = visited.firstIndex(of: page), place + 1 < visited.count {
+      replaceWalk(with: pageLayer(visited[place + 1]))
+    } else {
+      goToStop()
+    }
+  }
+
+  /// Shows a page of the journey, whatever is open over it.
+  mutating func show(page: Int) { replaceWalk(with: pageLayer(page)) }
+
+  /// Lays a screen of the walk directly over the start.
+  mutating func replaceWalk(with layer: Layer) { layers = [Layer(.start), layer] }
+
+  /// A page with its focus on the answer that was given, or on the first choice.
+  func pageLayer(_ page: Int) -> Layer {
+    var layer = Layer(.page(page))
+    guard let journey else { return layer }
+    let options = journey.offeredOptions(at: page)
+    switch journey.answer(at: page) {
+    case .option(let id): layer.focus = options.firstIndex { $0.id == id } ?? 0
+    case .count(let number): layer.typed = Array(String(number))
+    case .date(let words), .text(let words): layer.typed = Array(words)
+    case .options, nil: break
+    }
+    if let question = journey.procedure.question(at: page) {
+      switch question.type {
+      case .count, .date, .text: layer.focus = -1
+      case .choice, .set: break
+      }
+    }
+    layer.cursor = layer.typed.count
+    return layer
+  }
+
+  mutating func undo() {
+    guard let page = journey?.undo() else {
+      notices = [phrases[.nothingToUndo]]
+      return
+    }
+    showAfterChange(page, .undone)
+  }
+
+  mutating func redo() {
+    guard let page = journey?.redo() else {
+      notices = [phrases[.nothingToRedo]]
+      return
+    }
+    showAfterChange(page, .redone)
+  }
+
+  private mutating func showAfterChange(_ page: Int, _ phrase: Phrase) {
+    guard let journey else { return }
+    if journey.visited.contains(page) { show(page: page) } else { goToStop() }
+    notices = [phrases(phrase, ["question": Wording(self).title(ofPage: page)])]
+  }
+
+  /// Stops: asks first when a journey is under way, since nothing of it is kept.
+  mutating func quit() -> [Effect] {
+    if top.kind == .start { return [.leave] }
+    if top.kind == .leave { return [] }
+    if journey == nil {
+      layers = [Layer(.start)]
+      return []
+    }
+    layers.append(Layer(.leave))
+    return []
+  }
+}

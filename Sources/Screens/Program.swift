@@ -1,0 +1,127 @@
+public import Guidance
+public import Rules
+
+/// The state of the whole program, and the one function that changes it.
+///
+/// The same state serves the full screen and the line mode.
+public struct Program: Equatable, Sendable {
+  /// All knowledge.
+  public let guide: Guide
+  /// The words of the program, by language.
+  public let phrasebooks: [Phrasebook]
+  /// The users' guide, by language, as Markdown.
+  public let manuals: [String: String]
+  /// The language shown.
+  public internal(set) var preferences: Preferences
+  /// The size of the window.
+  public internal(set) var columns: Int
+  /// The size of the window.
+  public internal(set) var rows: Int
+  /// The journey that is walked.
+  public internal(set) var journey: Journey?
+  /// Whether everything is hidden behind the neutral screen.
+  public internal(set) var isHidden = false
+  /// Whether input comes in lines.
+  public let isLineMode: Bool
+  /// The name offered for the report's file.
+  let reportName: String
+
+  var layers: [Layer] = [Layer(.start)]
+  var notices: [String] = []
+
+  /// Makes the program at its start screen.
+  public init(
+    guide: Guide,
+    phrasebooks: [Phrasebook],
+    manuals: [String: String] = [:],
+    preferences: Preferences,
+    columns: Int = 80,
+    rows: Int = 24,
+    isLineMode: Bool = false,
+    reportName: String = "advies.txt"
+  ) {
+    self.guide = guide
+    self.phrasebooks = phrasebooks
+    self.manuals = manuals
+    self.preferences = preferences
+    self.columns = columns
+    self.rows = rows
+    self.isLineMode = isLineMode
+    self.reportName = reportName
+  }
+
+  /// The phrasebook of the language shown.
+  public var phrases: Phrasebook {
+    phrasebooks.first { $0.language == preferences.language } ?? phrasebooks.first
+      ?? Phrasebook(language: preferences.language, words: [:])
+  }
+
+  /// The words of a text in the language shown.
+  func words(_ text: Text) -> String { text[preferences.language] }
+
+  /// The layer on top: what is shown.
+  var top: Layer {
+    get { layers.last ?? Layer(.start) }
+    set {
+      if layers.isEmpty { layers.append(newValue) } else { layers[layers.count - 1] = newValue }
+    }
+  }
+
+  /// Starts a procedure, with answers given beforehand.
+  public mutating func start(_ procedure: CompiledProcedure, answers: [String: FactValue] = [:]) {
+    journey = Journey(procedure, answers: answers)
+    layers = [Layer(.start)]
+    goToStop()
+  }}
+
+/// What a person may set: language and appearance.
+public struct Preferences: Equatable, Sendable {
+  /// The language shown.
+  public var language: String
+  /// Whether colours are used.
+  public var usesColors: Bool
+  /// Whether the mouse is listened to.
+  public var usesMouse: Bool
+
+  /// Makes preferences.
+  public init(language: String, usesColors: Bool = true, usesMouse: Bool = false) {
+    self.language = language
+    self.usesColors = usesColors
+    self.usesMouse = usesMouse
+  }
+}
+
+/// One screen on the stack, with where its focus and its text stand.
+struct Layer: Equatable, Sendable {
+  /// Which screen it is.
+  enum Kind: Equatable, Sendable {
+    case start
+    case page(Int)
+    case review
+    case outcome
+    case why
+    case overview
+    case step(procedure: String, place: Int)
+    case more
+    case lookup
+    case entry(LookupEntry)
+    case emergency
+    case help
+    case settings
+    case export
+    case copy
+    case leave
+  }
+
+  var kind: Kind
+  var focus = 0
+  var scroll = 0
+  /// The characters typed into the screen's field.
+  var typed: [Character] = []
+  var cursor = 0
+
+  init(_ kind: Kind, focus: Int = 0) {
+    self.kind = kind
+    self.focus = focus
+  }
+}

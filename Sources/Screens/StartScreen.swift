@@ -1,0 +1,90 @@
+import Guidance
+
+/// The first screen: what to do.
+enum StartScreen {
+  private enum Entry {
+    case resume
+    case procedure(Procedure)
+    case lookup
+    case help
+    case settings
+    case quit
+  }
+
+  private static func entries(_ program: Program) -> [Entry] {
+    (program.journey == nil ? [] : [.resume])
+      + program.guide.start.compactMap { program.guide.procedure($0) }.map(Entry.procedure)
+      + [.lookup, .help, .settings, .quit]
+  }
+
+  static func describe(_ program: Program) -> Screen {
+    let phrases = program.phrases
+    let choices = entries(program).map { entry -> Screen.Choice in
+      switch entry {
+      case .resume: Screen.Choice(phrases[.openPage])
+
+      case .procedure(let procedure):
+        Screen.Choice(program.words(procedure.title), hint: program.words(procedure.summary))
+
+      case .lookup: Screen.Choice(phrases[.startLookup])
+      case .help: Screen.Choice(phrases[.startHelp])
+      case .settings: Screen.Choice(phrases[.startSettings])
+      case .quit: Screen.Choice(phrases[.startQuit])
+      }
+    }
+    return Screen(
+      path: program.words(program.guide.title),
+      title: phrases[.startQuestion],
+      parts: [
+        .init(.warning, phrases[.dangerHint]), .init(.quiet, program.words(program.guide.notice)),
+      ],
+      choices: choices)
+  }
+
+  static func chosen(_ place: Int, _ program: inout Program) -> [Effect] {
+    let entries = entries(program)
+    guard entries.indices.contains(place) else { return [] }
+    switch entries[place] {
+    case .resume: program.goToStop()
+
+    case .procedure(let procedure):
+      guard let compiled = try? program.guide.compiled(procedure.id) else {
+        program.notices = [program.phrases[.contentFault]]
+        return []
+      }
+      program.start(compiled)
+
+    case .lookup: program.open(.lookup)
+    case .help: program.open(.help)
+    case .settings: program.open(.settings)
+    case .quit: return [.leave]
+    }
+    return []
+  }
+}
+
+/// Asks whether to leave a journey, since nothing of it is kept.
+enum LeaveScreen {
+  static func describe(_ program: Program) -> Screen {
+    let phrases = program.phrases
+    return Screen(
+      path: program.words(program.guide.title),
+      title: phrases[.leaveQuestion],
+      choices: [.init(phrases[.leaveStay]), .init(phrases[.backToStart]), .init(phrases[.leaveGo])])
+  }
+
+  static func chosen(_ place: Int, _ program: inout Program) -> [Effect] {
+    switch place {
+    case 0:
+      program.goBack()
+
+    case 1:
+      program.journey = nil
+      program.layers = [Layer(.start)]
+
+    default:
+      return [.leave]
+    }
+    return []
+  }
+}

@@ -1,0 +1,161 @@
+import Guidance
+import Rules
+
+/// Puts answers, sources and certainty into words, the same on every screen.
+struct Wording {
+  private let program: Program
+  private var phrases: Phrasebook { program.phrases }
+
+  init(_ program: Program) {
+    self.program = program
+  }
+
+  func title(ofPage place: Int) -> String {
+    guard let journey = program.journey else { return "" }
+    switch journey.procedure.pages[place].origin {
+    case .setting(let setting): return program.words(setting.title)
+    case .page(let page, _, _): return program.words(page.title)
+    }
+  }
+
+  func title(ofQuestion key: String) -> String {
+    guard let place = program.journey?.procedure.page(key) else { return key }
+    return title(ofPage: place)
+  }
+
+  /// An answer in words: labels of options, a number, a day, words.
+  func answer(_ value: FactValue?, at place: Int) -> String {
+    guard let value, let question = program.journey?.procedure.question(at: place) else {
+      return phrases[.noAnswer]
+    }
+    switch value {
+    case .option(let id): return label(id, in: question)
+
+    case .options(let ids):
+      return ids.isEmpty ? phrases[.none] : ids.map { label($0, in: question) }.joined(separator: "; ")
+
+    case .count(let number): return String(number)
+    case .date(let words), .text(let words): return words
+    }
+  }
+
+  func answer(_ value: FactValue, of key: String) -> String {
+    guard let place = program.journey?.procedure.page(key) else { return "" }
+    return answer(value, at: place)
+  }
+
+  private func label(_ id: String, in question: Question) -> String {
+    question.options.first { $0.id == id }.map { program.words($0.label) } ?? id
+  }
+
+  /// The outcome of a called procedure, in words.
+  func outcome(ofCall place: Int, in walk: Walk) -> String? {
+    guard let procedure = program.journey?.procedure,
+      case .page(let page, _, _) = procedure.pages[place].origin, case .call(let id) = page.work,
+      walk.live[procedure.pages[place].fact] != RuleSet.unanswered,
+      let outcomes = program.guide.procedure(id)?.outcomes
+    else { return nil }
+    let word = Int(walk.live[procedure.pages[place].fact])
+    return outcomes.indices.contains(word) ? program.words(outcomes[word].title) : nil
+  }
+
+  func certainty(_ certainty: Certainty) -> String {
+    switch certainty {
+    case .sourced: phrases[.certaintySourced]
+    case .known: phrases[.certaintyKnown]
+    case .toReview: phrases[.certaintyToReview]
+    case .productChoice: phrases[.certaintyProductChoice]
+    }
+  }
+
+  func urgency(_ level: Int) -> String {
+    switch level {
+    case 0: phrases[.urgency0]
+    case 1: phrases[.urgency1]
+    case 2: phrases[.urgency2]
+    default: phrases[.urgency3]
+    }
+  }
+
+  /// The mark behind words that await review, unless what is around them says so already.
+  func review(_ basis: Basis, within around: Basis? = nil) -> String {
+    guard basis.certainty.awaitsReview, around?.certainty.awaitsReview != true else { return "" }
+    return " (" + phrases[.toReview] + ")"
+  }
+
+  /// Blocks as parts of a screen.
+  func parts(_ blocks: [Block], within around: Basis? = nil) -> [Screen.Part] {
+    blocks.flatMap { block -> [Screen.Part] in
+      let mark = review(block.basis, within: around)
+      switch block.body {
+      case .paragraph(let text): return [.init(.paragraph, program.words(text) + mark)]
+      case .heading(let text): return [.init(.heading, program.words(text) + mark)]
+
+      case .points(let texts):
+        return texts.map { .init(.point, program.words($0) + mark) }
+
+      case .say(let texts):
+        return [.init(.heading, phrases[.say] + mark)] + texts.map { .init(.say, program.words($0)) }
+      }
+    }
+  }
+
+  /// A heading with points under it; nothing when there are none.
+  func list(_ heading: Phrase, _ texts: [Text]) -> [Screen.Part] {
+    guard !texts.isEmpty else { return [] }
+    return [.init(.heading, phrases[heading])] + texts.map { .init(.point, program.words($0)) }
+  }
+
+  /// A contact as parts: number and name first.
+  func contact(_ contact: Contact, isFull: Bool) -> [Screen.Part] {
+    let mark = review(contact.basis)
+    let name = program.words(contact.name)
+    let line = contact.number.map { phrases(.call, ["number": $0, "name": name]) } ?? name
+    var parts: [Screen.Part] = [.init(.contact, line + mark), .init(.point, program.words(contact.use))]
+    guard isFull else { return parts }
+    if let hours = contact.hours {
+      parts.append(.init(.point, phrases(.hours, ["hours": program.words(hours)])))
+    }
+    if let cost = contact.cost {
+      parts.append(.init(.point, phrases(.cost, ["cost": program.words(cost)])))
+    }
+    if let expect = contact.expect {
+      parts.append(.init(.point, phrases(.expect, ["expect": program.words(expect)])))
+    }
+    return parts
+  }
+
+  /// What something rests on, in small print: certainty, day of the check, sources.
+  func basis(_ basis: Basis) -> [Screen.Part] {
+    let how = phrases(
+      .basis, ["certainty": certainty(basis.certainty), "day": basis.checkedOn])
+    return [.init(.quiet, how)] + sources(basis.sources)
+  }
+
+  /// Sources by id, in small print.
+  func sources(_ ids: [String]) -> [Screen.Part] {
+    let sources = ids.compactMap { program.guide.source($0) }
+    guard !sources.isEmpty else { return [] }
+    return [.init(.heading, phrases[.sources])]
+      + sources.map { source in
+        var line = program.words(source.title)
+        if let address = source.address { line += " (" + address + ")" }
+        if let note = source.note { line += ". " + program.words(note) }
+        return .init(.quiet, line)
+      }
+  }
+
+  /// A rule in words with the answers that it rests on.
+  func reason(_ reason: Reason) -> [Screen.Part] {
+    let mark = review(reason.basis)
+    let line = phrases(.because, ["says": program.words(reason.says)]) + mark
+    guard let journey = program.journey else { return [.init(.point, line)] }
+    let answers = reason.answers.compactMap { key -> Screen.Part? in
+      guard let place = journey.procedure.page(key) else { return nil }
+      let said =
+        outcome(ofCall: place, in: journey.walk) ?? answer(journey.answer(at: place), at: place)
+      return .init(.say, title(ofPage: place) + " " + said)
+    }
+    return [.init(.point, line)] + answers
+  }
+}
