@@ -6,9 +6,9 @@ enum EmergencyScreen {
     let wording = Wording(program)
     let card = program.guide.emergency
     var parts: [Screen.Part] = []
-    for (place, contact) in card.contacts.compactMap({ program.guide.contact($0) }).enumerated() {
-      // Of the first the whole line stands out; the others follow the text.
-      if place < 2 { parts += wording.contact(contact, isFull: false).prefix(1) }
+    for (place, contact) in card.contacts.compactMap({ program.guide.contact($0) }).enumerated()
+    where place < 2 {
+      parts += wording.contact(contact, isFull: false).prefix(1)
     }
     parts += wording.parts(card.text, within: card.basis)
     for contact in card.contacts.compactMap({ program.guide.contact($0) }).dropFirst(2) {
@@ -19,7 +19,8 @@ enum EmergencyScreen {
       path: program.words(program.guide.title),
       title: program.words(card.title),
       parts: parts,
-      choices: [.init(program.phrases[.emergencyBack])])
+      choices: [.init(program.phrases[.emergencyBack])]
+    )
   }
 }
 
@@ -31,7 +32,8 @@ enum HiddenScreen {
       title: "",
       parts: [.init(.paragraph, program.phrases[.hiddenText])],
       choices: [.init(program.phrases[.hiddenTitle])],
-      focus: 0)
+      focus: 0
+    )
   }
 }
 
@@ -45,6 +47,7 @@ enum CopyScreen {
       path: "",
       title: screen.title,
       parts: screen.parts,
-      choices: [.init(program.phrases[.goBack])])
+      choices: [.init(program.phrases[.goBack])]
+    )
   }
 }

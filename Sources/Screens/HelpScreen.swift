@@ -1,3 +1,5 @@
+import Guidance
+
 /// All keys, then the users' guide.
 enum HelpScreen {
   static func describe(_ program: Program) -> Screen {
@@ -11,7 +13,8 @@ enum HelpScreen {
       path: program.words(program.guide.title),
       title: phrases[.helpTitle],
       parts: parts,
-      choices: [.init(phrases[.goBack])])
+      choices: [.init(phrases[.goBack])]
+    )
   }
 
   /// Headings, points and paragraphs of a Markdown text; emphasis marks are left out.

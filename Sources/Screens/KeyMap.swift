@@ -111,6 +111,8 @@ public enum KeyMap {
     if isLineMode {
       return keys.compactMap { _, does, word in word.map { phrases[$0] + ": " + phrases[does] } }
     }
-    return keys.map { key, does, _ in key + ": " + (does == .keyTick ? phrases[.keyChoose] : phrases[does]) }
+    return keys.map { key, does, _ in
+      key + ": " + (does == .keyTick ? phrases[.keyChoose] : phrases[does])
+    }
   }
 }

@@ -88,7 +88,9 @@ public struct Lookup {
     for procedure in guide.procedures {
       for (place, step) in procedure.steps.enumerated() {
         take(.step(procedure: procedure.id, place: place), step.title[language]) {
-          ([step.purpose] + step.who + step.tasks + step.record + step.mistakes).map { $0[language] }
+          ([step.purpose] + step.who + step.tasks + step.record + step.mistakes).map {
+            $0[language]
+          }
             + words(step.skip)
         }
         for page in step.pages {
@@ -138,7 +140,8 @@ enum LookupScreen {
       title: phrases[.lookupTitle],
       parts: [.init(.paragraph, phrases[found.isEmpty ? .lookupNothing : .lookupText])],
       field: .init(label: phrases[.lookupField], text: query, cursor: layer.cursor),
-      choices: found.map { .init($0.title, hint: kind(of: $0.entry, phrases)) })
+      choices: found.map { .init($0.title, hint: kind(of: $0.entry, phrases)) }
+    )
   }
 
   static func kind(of entry: LookupEntry, _ phrases: Phrasebook) -> String {
@@ -169,7 +172,10 @@ enum EntryScreen {
   static func describe(_ entry: LookupEntry, _ program: Program) -> Screen {
     let phrases = program.phrases
     var screen = Screen(
-      path: LookupScreen.kind(of: entry, phrases), title: "", choices: [.init(phrases[.goBack])])
+      path: LookupScreen.kind(of: entry, phrases),
+      title: "",
+      choices: [.init(phrases[.goBack])]
+    )
     let content = content(entry, program)
     screen.title = content.title
     screen.parts = content.parts

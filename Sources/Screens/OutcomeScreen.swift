@@ -22,7 +22,8 @@ enum OutcomeScreen {
       return Screen(
         path: program.words(program.guide.title),
         title: phrases[.contentFault],
-        choices: [.init(phrases[.goBack])])
+        choices: [.init(phrases[.goBack])]
+      )
     }
     return Screen(
       path: program.words(journey.procedure.procedure.title) + " › " + phrases[.adviceTitle],
@@ -36,7 +37,8 @@ enum OutcomeScreen {
         case .review: .init(phrases[.adviceReview])
         case .start: .init(phrases[.backToStart])
         }
-      })
+      }
+    )
   }
 
   private static func parts(
@@ -55,7 +57,8 @@ enum OutcomeScreen {
     parts += wording.parts(advice.text, within: outcome.basis)
     if let reason = advice.reasons.first {
       parts.append(
-        .init(.paragraph, phrases(.because, ["says": program.words(reason.says)])))
+        .init(.paragraph, phrases(.because, ["says": program.words(reason.says)]))
+      )
     }
     if !advice.tasks.isEmpty { parts.append(.init(.heading, phrases[.tasks])) }
     parts += advice.tasks.enumerated().map { number, task in

@@ -46,8 +46,10 @@ enum OverviewScreen {
         return .init(
           phrases(
             .startStep,
-            ["number": String(step + 1), "step": program.words(root.steps[step].title)]),
-          hint: state(of: step, journey, phrases))
+            ["number": String(step + 1), "step": program.words(root.steps[step].title)]
+          ),
+          hint: state(of: step, journey, phrases)
+        )
 
       case .page(let place):
         let call = wording.outcome(ofCall: place, in: journey.walk)
@@ -56,14 +58,16 @@ enum OverviewScreen {
           journey.procedure.pages[place].asks && answer == nil && journey.stop == .page(place)
         return .init(
           "  " + wording.title(ofPage: place),
-          hint: answer ?? (isOpen ? phrases[.overviewOpen] : nil))
+          hint: answer ?? (isOpen ? phrases[.overviewOpen] : nil)
+        )
       }
     }
     return Screen(
       path: program.words(root.title),
       title: phrases[.overviewTitle],
       parts: [.init(.paragraph, phrases[.overviewText])],
-      choices: choices)
+      choices: choices
+    )
   }
 
   private static func state(of step: Int, _ journey: Journey, _ phrases: Phrasebook) -> String {
@@ -93,7 +97,10 @@ enum StepScreen {
   static func describe(_ id: String, _ place: Int, _ program: Program) -> Screen {
     let phrases = program.phrases
     var screen = Screen(
-      path: program.words(program.guide.title), title: "", choices: [.init(phrases[.goBack])])
+      path: program.words(program.guide.title),
+      title: "",
+      choices: [.init(phrases[.goBack])]
+    )
     guard let procedure = program.guide.procedure(id), procedure.steps.indices.contains(place)
     else { return screen }
     let step = procedure.steps[place]
@@ -103,7 +110,8 @@ enum StepScreen {
       [
         "number": String(place + 1), "count": String(procedure.steps.count),
         "step": program.words(step.title),
-      ])
+      ]
+    )
     screen.parts = parts(of: step, program)
     return screen
   }
@@ -155,12 +163,15 @@ enum MoreScreen {
         switch entry {
         case .step(let id, let place):
           let step = program.guide.procedure(id)?.steps[place]
-          return .init(phrases(.moreAboutStep, ["step": step.map { program.words($0.title) } ?? ""]))
+          return .init(
+            phrases(.moreAboutStep, ["step": step.map { program.words($0.title) } ?? ""])
+          )
 
         case .article(let article):
           return .init(program.words(article.title))
         }
-      } + [.init(phrases[.goBack])])
+      } + [.init(phrases[.goBack])]
+    )
   }
 
   static func chosen(_ place: Int, _ program: inout Program) {

@@ -8,7 +8,10 @@ enum PageScreen {
     let procedure = journey.procedure
     let wording = Wording(program)
     var screen = Screen(
-      path: path(of: place, program), title: wording.title(ofPage: place), notices: [])
+      path: path(of: place, program),
+      title: wording.title(ofPage: place),
+      notices: []
+    )
     switch procedure.pages[place].origin {
     case .setting(let setting):
       screen.parts = wording.parts(setting.text)
@@ -33,8 +36,10 @@ enum PageScreen {
       [
         "number": String(step + 1), "count": String(procedure.steps.count),
         "step": program.words(procedure.steps[step].title),
-      ])
-    let names = id == journey.procedure.procedure.id ? [root] : [root, program.words(procedure.title)]
+      ]
+    )
+    let names =
+      id == journey.procedure.procedure.id ? [root] : [root, program.words(procedure.title)]
     return (names + [part]).joined(separator: " › ")
   }
 
@@ -83,7 +88,8 @@ enum PageScreen {
         program.words(option.label) + wording.review(option.basis, within: around),
         hint: option.hint.map(program.words),
         group: option.group.map(program.words),
-        mark: mark)
+        mark: mark
+      )
     }
     switch question.type {
     case .choice:
@@ -98,7 +104,8 @@ enum PageScreen {
     case .count(let bounds):
       let label = phrases(
         .enterNumber,
-        ["least": String(bounds.lowerBound), "most": String(bounds.upperBound)])
+        ["least": String(bounds.lowerBound), "most": String(bounds.upperBound)]
+      )
       addField(label, at: place, layer, journey, program, to: &screen)
 
     case .date:

@@ -5,7 +5,10 @@ extension Program {
   public func describe() -> Screen {
     var screen = isHidden ? HiddenScreen.describe(self) : describeTop()
     screen.marks = .init(
-      below: phrases[.moreBelow], above: phrases[.moreAbove], tooSmall: phrases[.tooSmall])
+      below: phrases[.moreBelow],
+      above: phrases[.moreAbove],
+      tooSmall: phrases[.tooSmall]
+    )
     guard !isHidden else { return screen }
     let layer = top
     if screen.choices.isEmpty {

@@ -72,7 +72,8 @@ public struct Program: Equatable, Sendable {
     journey = Journey(procedure, answers: answers)
     layers = [Layer(.start)]
     goToStop()
-  }}
+  }
+}
 
 /// What a person may set: language and appearance.
 public struct Preferences: Equatable, Sendable {

@@ -18,7 +18,8 @@ enum ReviewScreen {
     var screen = Screen(
       path: program.words(journey.procedure.procedure.title),
       title: phrases[.reviewTitle],
-      parts: [.init(.paragraph, phrases[.reviewText])])
+      parts: [.init(.paragraph, phrases[.reviewText])]
+    )
     let left = journey.leftAnswers
     if !left.isEmpty {
       screen.parts.append(.init(.warning, phrases[.leftAnswersConfirm]))
@@ -28,7 +29,10 @@ enum ReviewScreen {
       }
     }
     screen.choices = entries(program).map { place in
-      .init(wording.title(ofPage: place), hint: wording.answer(journey.answer(at: place), at: place))
+      .init(
+        wording.title(ofPage: place),
+        hint: wording.answer(journey.answer(at: place), at: place)
+      )
     }
     screen.choices.append(.init(phrases[.reviewToAdvice]))
     return screen

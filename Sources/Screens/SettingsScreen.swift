@@ -1,3 +1,5 @@
+import Guidance
+
 /// Language and appearance.
 enum SettingsScreen {
   static func describe(_ program: Program) -> Screen {
@@ -7,7 +9,8 @@ enum SettingsScreen {
       Screen.Choice(
         book[.languageName],
         group: phrases[.settingsLanguage],
-        mark: .radio(book.language == preferences.language))
+        mark: .radio(book.language == preferences.language)
+      )
     }
     return Screen(
       path: program.words(program.guide.title),
@@ -18,7 +21,8 @@ enum SettingsScreen {
         .init(phrases[.settingsMouse], mark: .tick(preferences.usesMouse)),
         .init(phrases[.settingsSave]),
         .init(phrases[.goBack]),
-      ])
+      ]
+    )
   }
 
   static func chosen(_ place: Int, _ program: inout Program) -> [Effect] {
@@ -55,8 +59,12 @@ enum ExportScreen {
       title: phrases[.exportTitle],
       parts: [.init(.paragraph, phrases[.exportText])],
       field: .init(
-        label: phrases[.exportField], text: String(layer.typed), cursor: layer.cursor),
-      choices: [.init(phrases[.exportWrite]), .init(phrases[.goBack])])
+        label: phrases[.exportField],
+        text: String(layer.typed),
+        cursor: layer.cursor
+      ),
+      choices: [.init(phrases[.exportWrite]), .init(phrases[.goBack])]
+    )
   }
 
   static func submit(_ program: inout Program) -> [Effect] {

@@ -38,7 +38,8 @@ enum StartScreen {
       parts: [
         .init(.warning, phrases[.dangerHint]), .init(.quiet, program.words(program.guide.notice)),
       ],
-      choices: choices)
+      choices: choices
+    )
   }
 
   static func chosen(_ place: Int, _ program: inout Program) -> [Effect] {
@@ -70,7 +71,8 @@ enum LeaveScreen {
     return Screen(
       path: program.words(program.guide.title),
       title: phrases[.leaveQuestion],
-      choices: [.init(phrases[.leaveStay]), .init(phrases[.backToStart]), .init(phrases[.leaveGo])])
+      choices: [.init(phrases[.leaveStay]), .init(phrases[.backToStart]), .init(phrases[.leaveGo])]
+    )
   }
 
   static func chosen(_ place: Int, _ program: inout Program) -> [Effect] {

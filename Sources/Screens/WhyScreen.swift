@@ -7,7 +7,8 @@ enum WhyScreen {
     var screen = Screen(
       path: program.words(program.guide.title),
       title: phrases[.whyTitle],
-      choices: [.init(phrases[.goBack])])
+      choices: [.init(phrases[.goBack])]
+    )
     guard let journey = program.journey else { return screen }
     switch program.layers.dropLast().last?.kind {
     case .page(let place):
@@ -69,7 +70,8 @@ enum WhyScreen {
         [
           "question": wording.title(ofQuestion: key),
           "answer": change.answers[key].map { wording.answer($0, of: key) } ?? "",
-        ])
+        ]
+      )
     }
     let outcome = journey.procedure.procedure.outcomes.first { $0.id == change.outcome }
     return phrases(
@@ -77,6 +79,7 @@ enum WhyScreen {
       [
         "answers": answers.joined(separator: phrases[.changeAnd]),
         "outcome": outcome.map { program.words($0.title) } ?? change.outcome,
-      ])
+      ]
+    )
   }
 }

@@ -32,7 +32,8 @@ struct Wording {
     case .option(let id): return label(id, in: question)
 
     case .options(let ids):
-      return ids.isEmpty ? phrases[.none] : ids.map { label($0, in: question) }.joined(separator: "; ")
+      return ids.isEmpty
+        ? phrases[.none] : ids.map { label($0, in: question) }.joined(separator: "; ")
 
     case .count(let number): return String(number)
     case .date(let words), .text(let words): return words
@@ -95,7 +96,8 @@ struct Wording {
         return texts.map { .init(.point, program.words($0) + mark) }
 
       case .say(let texts):
-        return [.init(.heading, phrases[.say] + mark)] + texts.map { .init(.say, program.words($0)) }
+        return [.init(.heading, phrases[.say] + mark)]
+          + texts.map { .init(.say, program.words($0)) }
       }
     }
   }
@@ -111,7 +113,9 @@ struct Wording {
     let mark = review(contact.basis)
     let name = program.words(contact.name)
     let line = contact.number.map { phrases(.call, ["number": $0, "name": name]) } ?? name
-    var parts: [Screen.Part] = [.init(.contact, line + mark), .init(.point, program.words(contact.use))]
+    var parts: [Screen.Part] = [
+      .init(.contact, line + mark), .init(.point, program.words(contact.use)),
+    ]
     guard isFull else { return parts }
     if let hours = contact.hours {
       parts.append(.init(.point, phrases(.hours, ["hours": program.words(hours)])))
@@ -128,7 +132,9 @@ struct Wording {
   /// What something rests on, in small print: certainty, day of the check, sources.
   func basis(_ basis: Basis) -> [Screen.Part] {
     let how = phrases(
-      .basis, ["certainty": certainty(basis.certainty), "day": basis.checkedOn])
+      .basis,
+      ["certainty": certainty(basis.certainty), "day": basis.checkedOn]
+    )
     return [.init(.quiet, how)] + sources(basis.sources)
   }
 

@@ -1,0 +1,367 @@
+public import Display
+
+/// Lays a screen out in rows: path, title, text, notices, choices, keys.
+///
+/// Text and choices share what is left between title and keys. What does not fit is never cut
+/// without a mark; the choice that has the focus is always in view, with the cursor on it.
+public struct ScreenLayout: Sendable {
+  /// The smallest window that everything works in.
+  public static let least = Size(columns: 40, rows: 12)
+
+  /// Lines longer than this are hard to read.
+  private static let widestText = 84
+
+  private let size: Size
+  private let usesColors: Bool
+
+  /// Makes a layout for a window.
+  public init(columns: Int, rows: Int, usesColors: Bool = true) {
+    size = Size(columns: columns, rows: rows)
+    self.usesColors = usesColors
+  }
+
+  /// The rows of the text that are in view.
+  func textWindow(of screen: Screen) -> Int { plan(screen).textRows }
+
+  /// The furthest that the text scrolls.
+  func lastScroll(of screen: Screen) -> Int {
+    let plan = plan(screen)
+    return max(0, plan.text.count - plan.textRows)
+  }
+
+  /// The frame for a screen.
+  public func frame(of screen: Screen) -> Frame {
+    guard size.columns >= Self.least.columns, size.rows >= Self.least.rows else {
+      let lines = TextWrap.lines(of: screen.marks.tooSmall, width: max(1, size.columns))
+      let rows = lines.map { FrameRow($0) }
+      return Frame(size: size, rows: rows, cursor: Point(column: 0, row: 0))
+    }
+    let plan = plan(screen)
+    var rows = plan.head
+    rows += visibleText(of: plan, screen)
+    if plan.hasGap { rows.append(.blank) }
+    let fieldRow = rows.count
+    rows += plan.field
+    let firstChoice = rows.count
+    let window = visibleChoices(of: plan, screen)
+    rows += window.rows
+    while rows.count < size.rows - plan.foot.count { rows.append(.blank) }
+    rows += plan.foot
+    let cursor: Point
+    if screen.focus == nil, let field = screen.field {
+      let place = min(field.cursor, field.text.count)
+      let before = TextWidth.columns(of: String(field.text.prefix(place)))
+      cursor = Point(
+        column: min(size.columns - 1, plan.margin + before),
+        row: fieldRow + plan.field.count - 1
+      )
+    } else {
+      cursor = Point(column: plan.margin, row: firstChoice + window.focusRow)
+    }
+    return Frame(size: size, rows: rows, cursor: cursor)
+  }
+
+  // MARK: - The plan
+
+  /// What goes where, before anything is cut.
+  private struct Plan {
+    var margin = 2
+    var head: [FrameRow] = []
+    var text: [FrameRow] = []
+    var textRows = 0
+    var hasGap = false
+    var field: [FrameRow] = []
+    var choices: [ChoiceLines] = []
+    var choiceRows = 0
+    var foot: [FrameRow] = []
+  }
+
+  /// The lines of one choice; the first of them takes the cursor unless a heading stands above.
+  private struct ChoiceLines {
+    var rows: [FrameRow]
+    var cursorRow: Int
+  }
+
+  private func plan(_ screen: Screen) -> Plan {
+    let theme = Theme(usesColors: usesColors)
+    let isRoomy = size.rows >= 20
+    var plan = Plan()
+    plan.margin = size.columns >= 60 ? 2 : 1
+    let width = min(size.columns - 2 * plan.margin, Self.widestText)
+    plan.head = head(screen, theme, margin: plan.margin, width: width, isRoomy: isRoomy)
+    plan.foot = foot(screen, theme, isRoomy: isRoomy)
+    plan.text = text(screen, theme, margin: plan.margin, width: width, isRoomy: isRoomy)
+    if let field = screen.field {
+      plan.field = rows(field.label, .plain, margin: plan.margin, width: width)
+      let shown = field.text.isEmpty ? " " : field.text
+      plan.field.append(
+        FrameRow(runs: [
+          Run(text: indent(plan.margin)), Run(text: tail(shown, width), style: theme.field),
+        ])
+      )
+    }
+    plan.choices = choices(screen, theme, margin: plan.margin, width: width)
+    let room = max(
+      2,
+      size.rows - plan.head.count - plan.foot.count - plan.field.count
+    )
+    share(room, in: &plan)
+    return plan
+  }
+
+  /// Gives text and choices their rows: choices keep at least a third, text at least two rows.
+  private func share(_ room: Int, in plan: inout Plan) {
+    let wanted = plan.choices.reduce(0) { $0 + $1.rows.count }
+    plan.hasGap = !plan.text.isEmpty && room >= 10
+    let free = room - (plan.hasGap ? 1 : 0)
+    if plan.text.count + wanted <= free {
+      plan.textRows = plan.text.count
+      plan.choiceRows = wanted
+      return
+    }
+    let leastText = min(plan.text.count, max(2, free / 3))
+    let leastChoices = min(wanted, max(2, free - plan.text.count, free * 2 / 3))
+    plan.choiceRows = max(1, min(leastChoices, free - leastText))
+    plan.textRows = min(plan.text.count, free - plan.choiceRows)
+  }
+
+  private func head(
+    _ screen: Screen,
+    _ theme: Theme,
+    margin: Int,
+    width: Int,
+    isRoomy: Bool
+  ) -> [FrameRow] {
+    var rows: [FrameRow] = []
+    if !screen.path.isEmpty || !screen.danger.isEmpty {
+      let danger = screen.danger
+      let room = size.columns - 2 * margin - TextWidth.columns(of: danger) - 1
+      let path = shortened(screen.path, to: max(0, room))
+      let gap =
+        size.columns - 2 * margin - TextWidth.columns(of: path)
+        - TextWidth.columns(of: danger)
+      rows.append(
+        FrameRow(runs: [
+          Run(text: indent(margin)), Run(text: path, style: theme.path),
+          Run(text: indent(max(1, gap))), Run(text: danger, style: theme.danger),
+        ])
+      )
+      if isRoomy { rows.append(.blank) }
+    }
+    if !screen.title.isEmpty {
+      rows += self.rows(screen.title, theme.title, margin: margin, width: width)
+      if isRoomy { rows.append(.blank) }
+    }
+    for notice in screen.notices {
+      rows += self.rows("» " + notice, theme.notice, margin: margin, width: width, hanging: 2)
+    }
+    if !screen.notices.isEmpty, isRoomy { rows.append(.blank) }
+    return rows
+  }
+
+  private func text(
+    _ screen: Screen,
+    _ theme: Theme,
+    margin: Int,
+    width: Int,
+    isRoomy: Bool
+  ) -> [FrameRow] {
+    var rows: [FrameRow] = []
+    var previous: Screen.Part.Kind?
+    for part in screen.parts {
+      if isRoomy, let previous, needsGap(previous, part.kind) { rows.append(.blank) }
+      let style = theme.style(of: part.kind)
+      switch part.kind {
+      case .paragraph, .heading, .warning, .quiet, .contact:
+        rows += self.rows(part.text, style, margin: margin, width: width)
+
+      case .point:
+        rows += self.rows("- " + part.text, style, margin: margin, width: width, hanging: 2)
+
+      case .numbered(let number):
+        let sign = "\(number). "
+        rows += self.rows(
+          sign + part.text,
+          style,
+          margin: margin,
+          width: width,
+          hanging: sign.count
+        )
+
+      case .say:
+        rows += self.rows("“" + part.text + "”", style, margin: margin + 2, width: width - 2)
+      }
+      previous = part.kind
+    }
+    return rows
+  }
+
+  private func needsGap(_ above: Screen.Part.Kind, _ below: Screen.Part.Kind) -> Bool {
+    switch (above, below) {
+    case (_, .heading), (.paragraph, .paragraph), (_, .warning), (.point, .paragraph),
+      (.numbered, .paragraph), (.say, .paragraph), (.point, .contact), (.warning, .paragraph):
+      true
+    case (.quiet, .quiet): false
+    case (_, .quiet): true
+    default: false
+    }
+  }
+
+  private func choices(
+    _ screen: Screen,
+    _ theme: Theme,
+    margin: Int,
+    width: Int
+  ) -> [ChoiceLines] {
+    var group: String?
+    var lines: [ChoiceLines] = []
+    for (place, choice) in screen.choices.enumerated() {
+      var rows: [FrameRow] = []
+      if let next = choice.group, next != group {
+        rows += self.rows(next, theme.style(of: .heading), margin: margin, width: width)
+      }
+      group = choice.group ?? group
+      let cursorRow = rows.count
+      let hasFocus = place == screen.focus
+      rows += label(of: choice, place, hasFocus, theme, margin: margin, width: width)
+      if let hint = choice.hint, !hint.isEmpty {
+        rows += self.rows(
+          hint,
+          theme.style(of: .quiet),
+          margin: margin + 6,
+          width: max(10, width - 6)
+        )
+      }
+      lines.append(ChoiceLines(rows: rows, cursorRow: cursorRow))
+    }
+    return lines
+  }
+
+  private func label(
+    of choice: Screen.Choice,
+    _ place: Int,
+    _ hasFocus: Bool,
+    _ theme: Theme,
+    margin: Int,
+    width: Int
+  ) -> [FrameRow] {
+    let mark: String =
+      switch choice.mark {
+      case .none: ""
+      case .radio(let isOn): isOn ? "(*) " : "( ) "
+      case .tick(let isOn): isOn ? "[x] " : "[ ] "
+      }
+    let number = place < 9 ? "\(place + 1) " : "  "
+    let lead = (hasFocus ? "> " : "  ") + number + mark
+    let wrapped = TextWrap.lines(of: choice.label, width: max(8, width - lead.count))
+    return wrapped.enumerated().map { line, words in
+      let start = line == 0 ? lead : indent(lead.count)
+      let style = hasFocus ? theme.focus : Style.plain
+      return FrameRow(runs: [Run(text: indent(margin)), Run(text: start + words, style: style)])
+    }
+  }
+
+  private func foot(_ screen: Screen, _ theme: Theme, isRoomy: Bool) -> [FrameRow] {
+    guard !screen.hints.isEmpty else { return [] }
+    let width = size.columns - 2
+    func length(_ hints: [Screen.Hint]) -> Int {
+      hints.reduce(-2) { $0 + TextWidth.columns(of: $1.key + " " + $1.words) + 2 }
+    }
+    var hints = screen.hints
+    while length(hints) > width, let extra = hints.lastIndex(where: { !$0.isVital }) {
+      hints.remove(at: extra)
+    }
+    while length(hints) > width, hints.count > 1 { hints.remove(at: hints.count - 2) }
+    var runs = [Run(text: " ")]
+    for (place, hint) in hints.enumerated() {
+      if place > 0 { runs.append(Run(text: "  ")) }
+      runs.append(Run(text: hint.key, style: theme.hintKey))
+      runs.append(Run(text: " " + hint.words, style: theme.style(of: .quiet)))
+    }
+    return isRoomy ? [.blank, FrameRow(runs: runs)] : [FrameRow(runs: runs)]
+  }
+
+  // MARK: - What is in view
+
+  private func visibleText(of plan: Plan, _ screen: Screen) -> [FrameRow] {
+    let theme = Theme(usesColors: usesColors)
+    guard plan.text.count > plan.textRows else { return plan.text }
+    let first = max(0, min(screen.scroll, plan.text.count - plan.textRows))
+    var rows = Array(plan.text[first..<(first + plan.textRows)])
+    let mark = indent(plan.margin)
+    if first + plan.textRows < plan.text.count, let last = rows.indices.last {
+      rows[last] = FrameRow(mark + screen.marks.below, style: theme.mark)
+    }
+    if first > 0, !rows.isEmpty, plan.textRows > 1 {
+      rows[0] = FrameRow(mark + screen.marks.above, style: theme.mark)
+    }
+    return rows
+  }
+
+  /// The choices around the one that has the focus, and the row of the focus among them.
+  private func visibleChoices(
+    of plan: Plan,
+    _ screen: Screen
+  ) -> (rows: [FrameRow], focusRow: Int) {
+    let theme = Theme(usesColors: usesColors)
+    var rows: [FrameRow] = []
+    var focusRow = 0
+    var focusEnd = 0
+    for (place, lines) in plan.choices.enumerated() {
+      if place == screen.focus {
+        focusRow = rows.count + lines.cursorRow
+        focusEnd = rows.count + lines.rows.count
+      }
+      rows += lines.rows
+    }
+    guard rows.count > plan.choiceRows else { return (rows, focusRow) }
+    // Windows of fixed places, so that moving the focus seldom moves the whole list.
+    let window = plan.choiceRows
+    let step = max(1, window - 2)
+    var first = 0
+    while focusEnd > first + window - (first + window < rows.count ? 1 : 0) { first += step }
+    first = max(0, min(first, rows.count - window))
+    if focusRow <= first, first > 0 { first = max(0, focusRow - 1) }
+    var visible = Array(rows[first..<(first + window)])
+    let mark = indent(plan.margin)
+    if first > 0, focusRow != first {
+      visible[0] = FrameRow(mark + screen.marks.above, style: theme.mark)
+    }
+    let end = first + window
+    if end < rows.count, focusRow != end - 1 {
+      visible[window - 1] = FrameRow(mark + screen.marks.below, style: theme.mark)
+    }
+    return (visible, focusRow - first)
+  }
+
+  // MARK: - Rows
+
+  private func rows(
+    _ text: String,
+    _ style: Style,
+    margin: Int,
+    width: Int,
+    hanging: Int = 0
+  ) -> [FrameRow] {
+    TextWrap.lines(of: text, width: max(1, width), hangingIndent: hanging).map {
+      FrameRow(runs: [Run(text: indent(margin)), Run(text: $0, style: style)])
+    }
+  }
+
+  private func indent(_ columns: Int) -> String { String(repeating: " ", count: max(0, columns)) }
+
+  /// The end of a long line, since that is where the typing is.
+  private func tail(_ text: String, _ width: Int) -> String {
+    var text = text[...]
+    while TextWidth.columns(of: text) > width { text.removeFirst() }
+    return String(text)
+  }
+
+  /// The path without its middle when there is no room: the end says where we are.
+  private func shortened(_ path: String, to columns: Int) -> String {
+    if TextWidth.columns(of: path) <= columns { return path }
+    let last = path.split(separator: "›").last.map { String($0).trimmed } ?? path
+    if TextWidth.columns(of: last) <= columns { return last }
+    return TextWidth.prefix(of: last, columns: max(0, columns - 1)) + "…"
+  }
+}
