@@ -36,7 +36,7 @@ let package = Package(
     room("Content", ["Diagnostics", "Guidance", "Proof", "Rules"]),
     room("Display"),
     room("Screens", ["Display", "Guidance", "Rules"]),
-    room("Reports", ["Guidance"]),
+    room("Reports", ["Guidance", "Rules"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),

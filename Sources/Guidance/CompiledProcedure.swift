@@ -155,3 +155,43 @@ public struct CompiledProcedure: Sendable {
   /// The keys of all pages that ask something, in order.
   public var questionKeys: [String] { pages.filter(\.asks).map(\.key) }
 }
+
+extension CompiledProcedure {
+  /// The numbers of the rules that are read on a page itself: whether it may stay open, its options.
+  public func rulesOnPage(_ place: Int) -> [Int] {
+    let guarded = pages[place].guardedOptions.map(\.rule)
+    if case .when(let rule) = pages[place].openWhen { return guarded + [rule] }
+    return guarded
+  }
+
+  /// The places of the transitions that a page's own may lead through: its decisions.
+  public func transitionsOf(_ place: Int) -> [Int] {
+    var places = [pages[place].transition]
+    var next = 0
+    while next < places.count {
+      let transition = transitions[places[next]]
+      next += 1
+      for target in transition.cases.map(\.target) + [transition.otherwise].compactMap({ $0 }) {
+        switch target {
+        case .transition(let more), .back(_, _, let more):
+          if !places.contains(more) { places.append(more) }
+        case .page, .outcome:
+          break
+        }
+      }
+    }
+    return places
+  }
+
+  /// The places of the pages that may come directly after a page.
+  public func successors(of place: Int) -> Set<Int> {
+    var pages: Set<Int> = self.pages[place].callee >= 0 ? [self.pages[place].callee] : []
+    for transition in transitionsOf(place) {
+      let item = transitions[transition]
+      for target in item.cases.map(\.target) + [item.otherwise].compactMap({ $0 }) {
+        if case .page(let next) = target { pages.insert(next) }
+      }
+    }
+    return pages
+  }
+}

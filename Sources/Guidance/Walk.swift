@@ -56,7 +56,13 @@ public struct Walk: Sendable, Equatable {
   }
 
   /// Walks a procedure from its start; `words` has one word a fact.
-  public mutating func replay(_ procedure: CompiledProcedure, _ words: [UInt64]) {
+  ///
+  /// Each transition is shown to `watch`, with what is live, at the moment that it has to decide.
+  public mutating func replay(
+    _ procedure: CompiledProcedure,
+    _ words: [UInt64],
+    watch: ((_ page: Int, _ transition: Int, _ live: [UInt64]) -> Void)? = nil
+  ) {
     reset()
     var place = procedure.start
     while true {
@@ -74,7 +80,7 @@ public struct Walk: Sendable, Equatable {
         place = procedure.pages[place].callee
         continue
       }
-      guard let next = leave(place, procedure) else { return }
+      guard let next = leave(place, procedure, watch) else { return }
       place = next
     }
   }
@@ -132,9 +138,14 @@ public struct Walk: Sendable, Equatable {
 
   /// Follows the transition of a page, through decisions and back from calls, to the next page.
   @inline(__always)
-  private mutating func leave(_ page: Int, _ procedure: CompiledProcedure) -> Int? {
+  private mutating func leave(
+    _ page: Int,
+    _ procedure: CompiledProcedure,
+    _ watch: ((_ page: Int, _ transition: Int, _ live: [UInt64]) -> Void)?
+  ) -> Int? {
     var transition = procedure.pages[page].transition
     while true {
+      if let watch { watch(page, transition, live) }
       let hit = choose(transition, page, procedure)
       guard let hit else { return nil }
       let target: CompiledProcedure.FlatTarget
