@@ -1,0 +1,83 @@
+import Diagnostics
+import Guidance
+import Rules
+
+/// Every procedure compiles: no circles of conditions, calls or decisions, no rule beyond its limit.
+enum CompileCheck {
+  static func run(_ guide: Guide, _ reading: inout Reading) {
+    var said: Set<String> = []
+    for procedure in guide.procedures {
+      do {
+        _ = try guide.compiled(procedure.id)
+      } catch {
+        report(error, procedure.id, guide, &said, &reading)
+      }
+    }
+  }
+
+  private static func report(
+    _ fault: GuideFault,
+    _ procedure: String,
+    _ guide: Guide,
+    _ said: inout Set<String>,
+    _ reading: inout Reading
+  ) {
+    switch fault {
+    case .callCircle(let ids):
+      guard said.insert("call:" + Set(ids).sorted().joined(separator: ",")).inserted else { return }
+      reading.report(.callCycle(ids), at: place(.procedure, ids[0], "", reading))
+
+    case .decisionCircle(let ids):
+      reading.report(.decisionCycle(ids), at: place(.decision, ids[0], procedure, reading))
+
+    case .rule(_, .circle(let ids)):
+      guard said.insert("condition:" + Set(ids).sorted().joined(separator: ",")).inserted
+      else { return }
+      let (scope, id) = split(ids[0], procedure, guide)
+      let names = ids.map { String($0.split(separator: "/").last ?? "") }
+      reading.report(.conditionCycle(names), at: place(.condition, id, scope, reading))
+
+    case .rule(_, .tooLarge):
+      reading.report(
+        .conditionTooLarge(limit: RuleSet.mostNodes),
+        at: place(.procedure, procedure, "", reading)
+      )
+
+    case .unknownProcedure(let id), .unknownSetting(let id), .unknownTarget(_, let id):
+      reading.report(
+        .unknownID(kind: "target", id: id, suggestion: nil),
+        at: place(.procedure, procedure, "", reading)
+      )
+
+    case .rule(_, .unknownFact(let id)), .rule(_, .unknownCondition(let id)),
+      .rule(_, .unknownOption(let id, _)), .rule(_, .typeMismatch(let id)):
+      reading.report(
+        .unknownID(kind: "fact", id: id, suggestion: nil),
+        at: place(.procedure, procedure, "", reading)
+      )
+    }
+  }
+
+  /// The procedure and the id of a condition that is named with the scope of its call.
+  private static func split(
+    _ name: String,
+    _ procedure: String,
+    _ guide: Guide
+  ) -> (scope: String, id: String) {
+    let parts = name.split(separator: "/").map(String.init)
+    guard parts.count > 1, let id = parts.last else { return (procedure, name) }
+    for callee in guide.procedures where callee.conditions.contains(where: { $0.id == id }) {
+      return (callee.id, id)
+    }
+    return (procedure, id)
+  }
+
+  private static func place(
+    _ kind: Reading.Kind,
+    _ id: String,
+    _ scope: String,
+    _ reading: Reading
+  ) -> Place {
+    reading.place(of: kind, id, scope: scope) ?? Place(file: 0, range: 0..<0)
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Guidance
+import Rules
+
+/// Every expression names facts that exist, with operators and options that fit their type.
+enum FactUseCheck {
+  static func run(_ guide: Guide?, _ reading: inout Reading) {
+    guard let guide else { return }
+    var types: [String: [String: FactType]] = ["": [:]]
+    for setting in guide.settings { types["", default: [:]][setting.id] = setting.question.type }
+    for procedure in guide.procedures {
+      types[procedure.id] = types[""]
+      for page in procedure.steps.flatMap(\.pages) {
+        switch page.work {
+        case .question(let question): types[procedure.id]?[page.id] = question.type
+
+        case .call(let id):
+          guard let callee = guide.procedure(id) else { continue }
+          types[procedure.id]?[page.id] = .choice(callee.outcomes.map(\.id))
+
+        case .explanation, .tasks: break
+        }
+      }
+    }
+    for use in reading.factUses {
+      guard let facts = types[use.procedure] else { continue }
+      guard let type = facts[use.fact] else {
+        // A page that could not be read has been reported; so has all that follows from it.
+        if reading.place(of: .page, use.fact, scope: use.procedure) != nil,
+          reading.diagnostics.contains(where: { $0.severity == .error })
+        {
+          continue
+        }
+        reading.report(
+          .unknownID(
+            kind: "fact",
+            id: use.fact,
+            suggestion: EditDistance.suggestion(for: use.fact, among: facts.keys.sorted())
+          ),
+          at: use.place
+        )
+        continue
+      }
+      check(use, type, &reading)
+    }
+  }
+
+  private static func check(_ use: FactUse, _ type: FactType, _ reading: inout Reading) {
+    switch (use.test, type) {
+    case (.answered, _), (.count, .count):
+      break
+
+    case (.choice(let options), .choice(let allowed)):
+      for (option, place) in options { check(option, of: use.fact, allowed, place, &reading) }
+
+    case (.has((let option, let place)), .set(let allowed)):
+      check(option, of: use.fact, allowed, place, &reading)
+
+    default:
+      reading.report(
+        .typeMismatch(operation: use.operation, fact: use.fact, type: type.words),
+        at: use.place
+      )
+    }
+  }
+
+  private static func check(
+    _ option: String,
+    of fact: String,
+    _ allowed: [String],
+    _ place: Place,
+    _ reading: inout Reading
+  ) {
+    // Without options the question itself could not be read, which has been reported.
+    guard !allowed.isEmpty, !allowed.contains(option) else { return }
+    reading.report(
+      .valueNotInDomain(
+        fact: fact,
+        value: option,
+        suggestion: EditDistance.suggestion(for: option, among: allowed)
+      ),
+      at: place
+    )
+  }
+}
+
+extension FactType {
+  /// The type in words.
+  var words: String {
+    switch self {
+    case .choice: "a choice"
+    case .set: "a set"
+    case .count: "a count"
+    case .date: "a date"
+    case .text: "a text"
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Diagnostics
+import Guidance
+import Proof
+import Rules
+
+/// Every walk over every combination of answers ends well: no dead end, no undecided transition, no
+/// overlap, no loop without end, and every page, outcome and case is reached by some answers.
+enum WalkCheck {
+  static func run(_ guide: Guide, budget: Int, _ reading: inout Reading) {
+    var reached = Reached()
+    var isComplete = true
+    for procedure in guide.procedures {
+      guard let compiled = try? guide.compiled(procedure.id) else { continue }
+      let findings = Exploration(compiled).run(budget: budget)
+      reached.add(findings, compiled)
+      if !findings.isComplete {
+        isComplete = false
+        reading.report(
+          .notChecked(what: "procedure '\(procedure.id)'", budget: budget),
+          at: reading.place(of: .procedure, procedure.id) ?? Place(file: 0, range: 0..<0),
+          severity: .warning
+        )
+      }
+      for fault in findings.faults { report(fault, compiled, guide, &reading) }
+    }
+    if isComplete { reportUnreached(guide, reached, &reading) }
+  }
+
+  /// What some walk reaches, by procedure and id, whether walked for itself or called.
+  private struct Reached {
+    var pages: Set<String> = []
+    var outcomes: Set<String> = []
+    var cases: Set<String> = []
+
+    mutating func add(_ findings: Findings, _ compiled: CompiledProcedure) {
+      for place in findings.pages {
+        guard case .page(let page, _, let id) = compiled.pages[place].origin else { continue }
+        pages.insert(id + "/" + page.id)
+      }
+      for place in findings.outcomes {
+        outcomes.insert(compiled.procedure.id + "/" + compiled.procedure.outcomes[place].id)
+      }
+      for hit in findings.hits where hit.hit >= 0 {
+        let item = compiled.transitions[hit.transition]
+        cases.insert(owner(of: item, compiled) + "/" + item.cases[hit.hit].source.id)
+      }
+    }
+
+    private func owner(
+      of item: CompiledProcedure.FlatTransition,
+      _ compiled: CompiledProcedure
+    ) -> String {
+      let scope = item.owner.split(separator: "/").dropLast().joined(separator: "/")
+      guard !scope.isEmpty, let caller = compiled.page(scope),
+        case .page(let page, _, _) = compiled.pages[caller].origin, case .call(let id) = page.work
+      else { return compiled.procedure.id }
+      return id
+    }
+  }
+
+  private static func reportUnreached(
+    _ guide: Guide,
+    _ reached: Reached,
+    _ reading: inout Reading
+  ) {
+    for procedure in guide.procedures {
+      let scope = procedure.id
+      let pages = procedure.steps.flatMap(\.pages)
+      for page in pages where !reached.pages.contains(scope + "/" + page.id) {
+        report(.pageUnreachable(page.id), .page, page.id, scope, &reading)
+      }
+      for outcome in procedure.outcomes where !reached.outcomes.contains(scope + "/" + outcome.id) {
+        report(.outcomeUnreachable(outcome.id), .outcome, outcome.id, scope, &reading)
+      }
+      // Cases of pages that are not reached only follow from that.
+      let live = pages.filter { reached.pages.contains(scope + "/" + $0.id) }
+      let cases =
+        live.flatMap(\.next.cases) + procedure.decisions.flatMap(\.transition.cases)
+      for item in cases where !reached.cases.contains(scope + "/" + item.id) {
+        report(.caseNeverHolds(item.id), .case, item.id, scope, &reading)
+      }
+    }
+  }
+
+  private static func report(
+    _ problem: Problem,
+    _ kind: Reading.Kind,
+    _ id: String,
+    _ scope: String,
+    _ reading: inout Reading
+  ) {
+    guard let place = reading.place(of: kind, id, scope: scope) else { return }
+    reading.report(problem, at: place)
+  }
+
+  private static func report(
+    _ fault: Findings.Fault,
+    _ compiled: CompiledProcedure,
+    _ guide: Guide,
+    _ reading: inout Reading
+  ) {
+    let witness = words(fault.witness, compiled)
+    func local(_ key: String) -> String { String(key.split(separator: "/").last ?? "") }
+    func place(_ page: Int) -> Place {
+      guard case .page(let item, _, let id) = compiled.pages[page].origin else {
+        return Place(file: 0, range: 0..<0)
+      }
+      return reading.place(of: .page, item.id, scope: id) ?? Place(file: 0, range: 0..<0)
+    }
+    func casePlace(_ transition: Int, _ number: Int) -> Place {
+      let source = compiled.transitions[transition].cases[number].source
+      for procedure in guide.procedures {
+        let cases =
+          procedure.steps.flatMap(\.pages).flatMap(\.next.cases)
+          + procedure.decisions.flatMap(\.transition.cases)
+        if cases.contains(source),
+          let place = reading.place(of: .case, source.id, scope: procedure.id)
+        {
+          return place
+        }
+      }
+      return place(fault.page)
+    }
+    let problem: Problem
+    let where_: Place
+    switch fault.kind {
+    case .gap(let transition):
+      problem = .transitionGap(of: local(compiled.transitions[transition].owner), witness: witness)
+      where_ = place(fault.page)
+
+    case .undecided(let transition, let number, let facts):
+      let ids = facts.map { local(compiled.rules.facts[$0].id) }
+      let owner = compiled.transitions[transition].cases[number].source.id
+      problem = .transitionUndecided(case: owner, facts: ids, witness: witness)
+      where_ = casePlace(transition, number)
+
+    case .overlap(let transition, let first, let second):
+      let cases = compiled.transitions[transition].cases
+      problem = .casesOverlap(
+        cases[first].source.id,
+        cases[second].source.id,
+        witness: witness
+      )
+      where_ = casePlace(transition, second)
+
+    case .loop(let pages):
+      let ids = pages.map { local(compiled.pages[$0].key) }
+      problem = .loopWithoutEnd(ids, witness: witness)
+      where_ = place(fault.page)
+
+    case .nothingOffered(let page):
+      problem = .questionWithoutOptions(local(compiled.pages[page].key), witness: witness)
+      where_ = place(page)
+    }
+    // A called procedure is walked for itself too, which says the same at the same place.
+    let code = problem.code
+    let isKnown = reading.diagnostics.contains {
+      $0.problem.code == code && $0.isAt(reading.files[where_.file], where_.range)
+    }
+    if !isKnown { reading.report(problem, at: where_) }
+  }
+
+  /// Answers as they stand in a file: `"sector": "onderwijs", …`.
+  private static func words(
+    _ answers: [String: FactValue],
+    _ compiled: CompiledProcedure
+  ) -> String {
+    let parts = compiled.questionKeys.compactMap { key -> String? in
+      guard let value = answers[key] else { return nil }
+      switch value {
+      case .option(let id): return "\(key) = \(id)"
+      case .options(let ids): return "\(key) = [\(ids.joined(separator: ", "))]"
+      case .count(let number): return "\(key) = \(number)"
+      case .date(let words), .text(let words): return "\(key) = \(words)"
+      }
+    }
+    return parts.isEmpty ? "any answers" : parts.joined(separator: ", ")
+  }
+}

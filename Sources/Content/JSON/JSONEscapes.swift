@@ -1,0 +1,66 @@
+/// Resolves the escapes of JSON strings.
+enum JSONEscapes {
+  /// The characters of a string whose escapes were found to be right.
+  static func resolved(_ bytes: ArraySlice<UInt8>) -> String {
+    var resolved: [UInt8] = []
+    resolved.reserveCapacity(bytes.count)
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      guard byte == UInt8(ascii: "\\"), place + 1 < bytes.endIndex else {
+        resolved.append(byte)
+        place += 1
+        continue
+      }
+      let kind = bytes[place + 1]
+      place += 2
+      if kind == UInt8(ascii: "u") {
+        var unit = hex(bytes, at: place) ?? 0xFFFD
+        place += 4
+        if (0xD800...0xDBFF).contains(unit), let low = hex(bytes, at: place + 2) {
+          unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+          place += 6
+        }
+        let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
+        resolved += Array(String(Character(scalar)).utf8)
+      } else {
+        resolved.append(plain(kind) ?? kind)
+      }
+    }
+    return String(decoding: resolved, as: UTF8.self)
+  }
+
+  /// The byte that a one-letter escape stands for; nil when there is no such escape.
+  static func plain(_ kind: UInt8) -> UInt8? {
+    switch kind {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): kind
+    case UInt8(ascii: "b"): 8
+    case UInt8(ascii: "f"): 12
+    case UInt8(ascii: "n"): 10
+    case UInt8(ascii: "r"): 13
+    case UInt8(ascii: "t"): 9
+    default: nil
+    }
+  }
+
+  /// Four hexadecimal digits as a number.
+  static func hex(_ bytes: ArraySlice<UInt8>, at start: Int) -> UInt32? {
+    guard start + 4 <= bytes.endIndex else { return nil }
+    var value: UInt32 = 0
+    for place in start..<start + 4 {
+      guard let digit = digit(bytes[place]) else { return nil }
+      value = value << 4 | digit
+    }
+    return value
+  }
+
+  /// One hexadecimal digit as a number.
+  static func digit(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Diagnostics
+import Rules
+
+extension ObjectReader {
+  mutating func expression(
+    _ key: String,
+    in procedure: String,
+    _ reading: inout Reading
+  ) -> Expression? {
+    guard let value = required(key, &reading) else { return nil }
+    return ExpressionReader(procedure: procedure, file: file).read(value, &reading)
+  }
+
+  mutating func optionalExpression(
+    _ key: String,
+    in procedure: String,
+    _ reading: inout Reading
+  ) -> Expression? {
+    guard let value = optional(key) else { return nil }
+    return ExpressionReader(procedure: procedure, file: file).read(value, &reading)
+  }
+}
+
+/// Reads expressions: objects with exactly one operator key.
+struct ExpressionReader {
+  let procedure: String
+  let file: Int
+
+  private static let operators = [
+    "all", "any", "not", "atLeast", "equals", "in", "has", "compare", "between", "answered",
+    "condition",
+  ]
+
+  func read(_ value: JSONValue, _ reading: inout Reading) -> Expression? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    let present = Self.operators.filter { object.keys.contains($0) }
+    guard present.count == 1, let operation = present.first else {
+      let allowed = Self.operators
+      if present.isEmpty, let stray = object.keys.first(where: { $0 != "fact" }) {
+        reading.report(
+          .unknownKey(
+            stray,
+            suggestion: EditDistance.suggestion(for: stray, among: allowed),
+            allowed: allowed
+          ),
+          at: object.keyPlace(stray) ?? object.start
+        )
+      } else {
+        reading.report(
+          present.isEmpty ? .operatorMissing(allowed: allowed) : .operatorAmbiguous(present),
+          at: object.start
+        )
+      }
+      return nil
+    }
+    let expression = read(operation, &object, &reading)
+    object.finish(&reading)
+    return expression
+  }
+
+  private func read(
+    _ operation: String,
+    _ object: inout ObjectReader,
+    _ reading: inout Reading
+  ) -> Expression? {
+    switch operation {
+    case "all": return parts("all", &object, &reading).map(Expression.all)
+    case "any": return parts("any", &object, &reading).map(Expression.any)
+
+    case "not":
+      guard let part = object.required("not", &reading) else { return nil }
+      return read(part, &reading).map(Expression.not)
+
+    case "atLeast":
+      let number = object.int("atLeast", within: 1...64, &reading)
+      let parts = parts("of", &object, &reading)
+      guard let number, let parts else { return nil }
+      return .atLeast(number, of: parts)
+
+    case "condition":
+      let id = object.reference("condition", to: .condition, scope: procedure, &reading)
+      return id.map(Expression.condition)
+
+    case "answered":
+      guard let value = object.required("answered", &reading),
+        let fact = object.string(value, &reading)
+      else { return nil }
+      use(fact, operation, .answered, at: object.place(of: value), &reading)
+      return .answered(fact: fact)
+
+    default:
+      return readTest(operation, &object, &reading)
+    }
+  }
+
+  private func parts(
+    _ key: String,
+    _ object: inout ObjectReader,
+    _ reading: inout Reading
+  ) -> [Expression]? {
+    let values = object.fullList(key, &reading)
+    let parts = values.compactMap { read($0, &reading) }
+    return parts.count == values.count && !parts.isEmpty ? parts : nil
+  }
+
+  private func readTest(
+    _ operation: String,
+    _ object: inout ObjectReader,
+    _ reading: inout Reading
+  ) -> Expression? {
+    guard let factValue = object.required("fact", &reading),
+      let fact = object.string(factValue, &reading),
+      let value = object.required(operation, &reading)
+    else { return nil }
+    let place = object.place(of: factValue)
+    switch operation {
+    case "equals", "has":
+      guard let option = object.string(value, &reading) else { return nil }
+      let named = (option: option, place: object.place(of: value))
+      if operation == "has" {
+        use(fact, operation, .has(named), at: place, &reading)
+        return .has(fact: fact, option: option)
+      }
+      use(fact, operation, .choice([named]), at: place, &reading)
+      return .equals(fact: fact, option: option)
+
+    case "in":
+      let values = object.fullList("in", &reading)
+      let options = values.compactMap { item in
+        object.string(item, &reading).map { (option: $0, place: object.place(of: item)) }
+      }
+      guard !options.isEmpty else { return nil }
+      use(fact, operation, .choice(options), at: place, &reading)
+      return .isIn(fact: fact, options: options.map(\.option))
+
+    case "compare":
+      let comparison = object.word(value, Expression.Comparison.self, &reading)
+      let number = object.int("value", within: 0...1_000_000, &reading)
+      use(fact, operation, .count, at: place, &reading)
+      guard let comparison, let number else { return nil }
+      return .compare(fact: fact, comparison, number)
+
+    default:
+      let bounds = object.elements(of: value, &reading).compactMap {
+        object.int($0, within: 0...1_000_000, &reading)
+      }
+      use(fact, operation, .count, at: place, &reading)
+      guard bounds.count == 2, bounds[0] <= bounds[1] else {
+        reading.report(
+          .wrongType(expected: "two numbers, the lower one first", found: "something else"),
+          at: object.place(of: value)
+        )
+        return nil
+      }
+      return .between(fact: fact, bounds[0]...bounds[1])
+    }
+  }
+
+  private func use(
+    _ fact: String,
+    _ operation: String,
+    _ test: FactUse.Test,
+    at place: Place,
+    _ reading: inout Reading
+  ) {
+    reading.factUses.append(
+      FactUse(
+        procedure: procedure,
+        fact: fact,
+        operation: operation,
+        test: test,
+        place: place
+      )
+    )
+  }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+import Guidance
+import Rules
+
+/// Reads `guide.json`: what holds for all procedures.
+struct GuideFileReader {
+  /// Reads the languages and the words for yes and no, which all other files need.
+  static func readLanguages(_ root: JSONValue, file: Int, _ reading: inout Reading) {
+    guard root.kind == .object else { return }
+    for (key, _, value) in root.members where key == "languages" && value.kind == .array {
+      reading.languages = value.elements.compactMap(\.string)
+    }
+  }
+
+  static func read(_ root: JSONValue, file: Int, _ reading: inout Reading) -> Guide? {
+    guard var object = ObjectReader(root, file: file, &reading) else { return nil }
+    let around = object.fileBasis(&reading)
+    let id = object.id(&reading)?.id
+    let version = object.string("version", &reading) ?? ""
+    let title = object.text("title", &reading)
+    let notice = object.text("notice", &reading)
+    let languages = object.fullList("languages", &reading).compactMap {
+      object.string($0, &reading)
+    }
+    reading.yes = standardAnswer("yes", &object, around, &reading)
+    reading.no = standardAnswer("no", &object, around, &reading)
+    let start = object.fullList("start", &reading).compactMap {
+      object.reference($0, to: .procedure, &reading)
+    }
+    let settings = object.list("settings", &reading).compactMap {
+      setting($0, file, around, &reading)
+    }
+    let emergency = object.required("emergency", &reading).flatMap {
+      card($0, file, around, &reading)
+    }
+    object.finish(&reading)
+    guard let id, let emergency else { return nil }
+    return Guide(
+      id: id,
+      version: version,
+      checkedOn: around.checkedOn,
+      title: title,
+      notice: notice,
+      languages: languages,
+      start: start,
+      settings: settings,
+      emergency: emergency,
+      procedures: []
+    )
+  }
+
+  private static func standardAnswer(
+    _ key: String,
+    _ object: inout ObjectReader,
+    _ around: Basis,
+    _ reading: inout Reading
+  ) -> Option? {
+    guard let value = object.required(key, &reading),
+      var answer = ObjectReader(value, file: object.file, &reading)
+    else { return nil }
+    let id = answer.id(&reading)?.id
+    let label = answer.text("label", &reading)
+    answer.finish(&reading)
+    let basis = Basis(sources: [], certainty: .known, checkedOn: around.checkedOn)
+    return id.map { Option(id: $0, label: label, basis: basis) }
+  }
+
+  private static func setting(
+    _ value: JSONValue,
+    _ file: Int,
+    _ around: Basis,
+    _ reading: inout Reading
+  ) -> Setting? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    guard let (id, place) = object.id(&reading) else { return nil }
+    reading.declare(.setting, id, at: place)
+    let title = object.text("title", &reading)
+    var basis = around
+    basis.certainty = .known
+    let hasBasis = object.keys.contains("source")
+    if hasBasis || object.keys.contains("certainty") {
+      basis = object.basis(within: around, of: "setting '\(id)'", &reading)
+    }
+    let text =
+      object.list("text", &reading).isEmpty
+      ? [] : object.blocks("text", in: nil, within: basis, &reading)
+    let options = object.fullList("options", &reading).compactMap {
+      self.option($0, of: id, file, basis, &reading)
+    }
+    let isOptional = object.bool("optional", &reading)
+    object.finish(&reading)
+    let question = Question(
+      type: .choice(options.map(\.id)),
+      options: options,
+      need: isOptional ? .optional : .required
+    )
+    return Setting(id: id, title: title, text: text, question: question, basis: basis)
+  }
+
+  private static func option(
+    _ value: JSONValue,
+    of setting: String,
+    _ file: Int,
+    _ around: Basis,
+    _ reading: inout Reading
+  ) -> Option? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    guard let (id, place) = object.id(&reading) else { return nil }
+    reading.declare(.option, id, scope: setting, at: place)
+    let label = object.text("label", &reading)
+    let hint = object.optionalText("hint", &reading)
+    let alert = object.optionalText("alert", &reading)
+    let when = object.optionalExpression("when", in: "", &reading)
+    var basis = around
+    if object.keys.contains("source") || object.keys.contains("certainty") {
+      basis = object.basis(within: around, of: "option '\(id)'", &reading)
+    }
+    object.finish(&reading)
+    return Option(id: id, label: label, hint: hint, alert: alert, when: when, basis: basis)
+  }
+
+  private static func card(
+    _ value: JSONValue,
+    _ file: Int,
+    _ around: Basis,
+    _ reading: inout Reading
+  ) -> EmergencyCard? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    let basis = object.basis(within: around, of: "emergency card", &reading)
+    let title = object.text("title", &reading)
+    let text = object.blocks("text", in: nil, within: basis, &reading)
+    let contacts = object.references("contacts", to: .contact, &reading)
+    object.finish(&reading)
+    return EmergencyCard(title: title, text: text, contacts: contacts, basis: basis)
+  }
+}

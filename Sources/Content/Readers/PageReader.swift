@@ -1,0 +1,215 @@
+import Diagnostics
+import Guidance
+import Rules
+
+/// Reads pages, questions, options and tasks.
+struct PageReader {
+  let procedure: String
+  let step: Basis
+
+  func read(_ value: JSONValue, file: Int, _ reading: inout Reading) -> Page? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    guard let (id, place) = object.id(&reading) else { return nil }
+    reading.declare(.page, id, scope: procedure, at: place)
+    let basis = object.basis(within: step, of: "page '\(id)'", &reading)
+    let title = object.text("title", &reading)
+    let text = object.blocks("text", in: procedure, within: basis, &reading)
+    let why = object.text("why", &reading)
+    let record = object.texts("record", &reading)
+    let see = object.references("see", to: .article, &reading)
+    let work = work(of: id, &object, basis, &reading)
+    let next = object.required("next", &reading).flatMap {
+      TransitionReader(procedure: procedure, around: basis).read(
+        $0,
+        file: file,
+        owner: id,
+        &reading
+      )
+    }
+    object.finish(&reading)
+    guard let next, let work else { return nil }
+    return Page(
+      id: id,
+      title: title,
+      text: text,
+      work: work,
+      why: why,
+      record: record,
+      see: see,
+      next: next,
+      basis: basis
+    )
+  }
+
+  private func work(
+    of id: String,
+    _ object: inout ObjectReader,
+    _ basis: Basis,
+    _ reading: inout Reading
+  ) -> Page.Work? {
+    let kinds = ["question", "tasks", "call"]
+    let present = kinds.filter { object.keys.contains($0) }
+    guard present.count <= 1 else {
+      for kind in kinds { _ = object.optional(kind) }
+      reading.report(.operatorAmbiguous(present), at: object.start)
+      return nil
+    }
+    if let value = object.optional("question") {
+      return QuestionReader(procedure: procedure, page: id, around: basis)
+        .read(value, file: object.file, &reading).map(Page.Work.question)
+    }
+    if object.optional("tasks") != nil {
+      let values = object.fullList("tasks", &reading)
+      return .tasks(
+        values.compactMap {
+          Self.task($0, in: procedure, scope: procedure + "/" + id, object.file, basis, &reading)
+        }
+      )
+    }
+    if object.optional("call") != nil {
+      return object.reference("call", to: .procedure, &reading).map(Page.Work.call)
+    }
+    return .explanation
+  }
+
+  static func task(
+    _ value: JSONValue,
+    in procedure: String,
+    scope: String,
+    _ file: Int,
+    _ around: Basis,
+    _ reading: inout Reading
+  ) -> Guidance.Task? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    guard let (id, place) = object.id(&reading) else { return nil }
+    reading.declare(.task, id, scope: scope, at: place)
+    let text = object.text("text", &reading)
+    let when = object.optionalExpression("when", in: procedure, &reading)
+    let basis = object.basis(within: around, of: "task '\(id)'", &reading)
+    object.finish(&reading)
+    return Guidance.Task(id: id, text: text, when: when, basis: basis)
+  }
+}
+
+/// Reads a question with its options.
+struct QuestionReader {
+  /// The types as content names them.
+  enum Kind: String, CaseIterable {
+    case yesno, choice, set, count, date, text
+  }
+
+  let procedure: String
+  let page: String
+  let around: Basis
+
+  func read(_ value: JSONValue, file: Int, _ reading: inout Reading) -> Question? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    defer { object.finish(&reading) }
+    guard let kind = object.word("type", Kind.self, &reading) else {
+      for key in ["options", "list", "min", "max", "optional"] { _ = object.optional(key) }
+      return nil
+    }
+    let need = need(&object, &reading)
+    switch kind {
+    case .yesno:
+      let own = options(&object, &reading)
+      let standard = [reading.yes, reading.no].compactMap { $0 }
+      checkYesNo(own, standard, object, &reading)
+      let options = own.isEmpty ? standard : own
+      return Question(type: .choice(options.map(\.id)), options: options, need: need)
+
+    case .choice:
+      let options = requiredOptions(&object, &reading)
+      return Question(type: .choice(options.map(\.id)), options: options, need: need)
+
+    case .set:
+      let options =
+        object.optional("list") == nil
+        ? requiredOptions(&object, &reading) : listed(&object, &reading)
+      return Question(type: .set(options.map(\.id)), options: options, need: need)
+
+    case .count:
+      let least = object.int("min", within: 0...1_000_000, &reading) ?? 0
+      let most = object.int("max", within: least...1_000_000, &reading) ?? least
+      return Question(type: .count(least...max(least, most)), need: need)
+
+    case .date: return Question(type: .date, need: need)
+    case .text: return Question(type: .text, need: need)
+    }
+  }
+
+  private func need(_ object: inout ObjectReader, _ reading: inout Reading) -> Question.Need {
+    guard let value = object.optional("optional") else { return .required }
+    if let bool = value.bool { return bool ? .optional : .required }
+    let reader = ExpressionReader(procedure: procedure, file: object.file)
+    return reader.read(value, &reading).map(Question.Need.optionalWhen) ?? .required
+  }
+
+  private func requiredOptions(
+    _ object: inout ObjectReader,
+    _ reading: inout Reading
+  ) -> [Option] {
+    if object.required("options", &reading) == nil { return [] }
+    let options = options(&object, &reading)
+    if options.isEmpty, let place = object.keyPlace("options") {
+      reading.report(.listEmpty("options"), at: place)
+    }
+    return options
+  }
+
+  private func options(_ object: inout ObjectReader, _ reading: inout Reading) -> [Option] {
+    let values = object.list("options", &reading)
+    if values.count > FactType.mostSetOptions, let place = object.keyPlace("options") {
+      reading.report(.tooManyOptions(limit: FactType.mostSetOptions), at: place)
+    }
+    let scope = procedure + "/" + page
+    return values.compactMap {
+      Self.option($0, in: procedure, scope: scope, object.file, around, &reading)
+    }
+  }
+
+  static func option(
+    _ value: JSONValue,
+    in procedure: String,
+    scope: String,
+    _ file: Int,
+    _ around: Basis,
+    _ reading: inout Reading
+  ) -> Option? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    guard let (id, place) = object.id(&reading) else { return nil }
+    reading.declare(.option, id, scope: scope, at: place)
+    let label = object.text("label", &reading)
+    let hint = object.optionalText("hint", &reading)
+    let alert = object.optionalText("alert", &reading)
+    let when = object.optionalExpression("when", in: procedure, &reading)
+    let basis = object.basis(within: around, of: "option '\(id)'", &reading)
+    object.finish(&reading)
+    return Option(id: id, label: label, hint: hint, alert: alert, when: when, basis: basis)
+  }
+
+  private func checkYesNo(
+    _ own: [Option],
+    _ standard: [Option],
+    _ object: ObjectReader,
+    _ reading: inout Reading
+  ) {
+    guard !own.isEmpty, own.map(\.id).sorted() != standard.map(\.id).sorted() else { return }
+    let ids = standard.map(\.id)
+    let stray = own.first { !ids.contains($0.id) }?.id ?? own.map(\.id).joined(separator: ", ")
+    reading.report(
+      .unknownValue(
+        stray,
+        allowed: ids,
+        suggestion: EditDistance.suggestion(for: stray, among: ids)
+      ),
+      at: object.keyPlace("options") ?? object.start
+    )
+  }
+
+  /// The signals of a list as options.
+  private func listed(_ object: inout ObjectReader, _ reading: inout Reading) -> [Option] {
+    guard let id = object.reference("list", to: .list, &reading) else { return [] }
+    return reading.lists.first { $0.id == id }?.signals ?? []
+  }
+}

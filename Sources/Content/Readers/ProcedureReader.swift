@@ -1,0 +1,186 @@
+import Diagnostics
+import Guidance
+import Rules
+
+/// Reads the files of one procedure: `procedure.json`, `outcomes.json` and its steps.
+struct ProcedureReader {
+  let folder: String
+
+  /// Reads all of it; `files` are the parsed files of the folder, by name, with their numbers.
+  func read(
+    _ files: [(name: String, file: Int, root: JSONValue)],
+    _ reading: inout Reading
+  ) -> Procedure? {
+    var procedure: Procedure?
+    if let head = files.first(where: { $0.name == "procedure.json" }) {
+      procedure = readHead(head.root, file: head.file, &reading)
+    }
+    var steps: [Step] = []
+    var outcomes: [Outcome] = []
+    for (name, file, root) in files.sorted(by: { $0.name < $1.name }) {
+      switch name {
+      case "procedure.json": continue
+      case "outcomes.json": outcomes = readOutcomes(root, file: file, &reading)
+
+      default:
+        if let step = readStep(root, file: file, name: name, &reading) { steps.append(step) }
+      }
+    }
+    procedure?.steps = steps
+    procedure?.outcomes = outcomes
+    return procedure
+  }
+
+  private func readHead(_ root: JSONValue, file: Int, _ reading: inout Reading) -> Procedure? {
+    guard var object = ObjectReader(root, file: file, &reading) else { return nil }
+    let around = object.fileBasis(&reading)
+    guard let (id, place) = object.id(&reading) else { return nil }
+    if id != folder { reading.report(.idFileMismatch(id: id, file: folder), at: place) }
+    reading.declare(.procedure, id, at: place)
+    let title = object.text("title", &reading)
+    let summary = object.text("summary", &reading)
+    let settings = object.references("settings", to: .setting, &reading)
+    let start = object.reference("start", to: .page, scope: folder, &reading)
+    let conditions = object.list("conditions", &reading).compactMap {
+      condition($0, file, around, &reading)
+    }
+    let decisions = object.list("decisions", &reading).compactMap {
+      decision($0, file, around, &reading)
+    }
+    object.finish(&reading)
+    guard let start else { return nil }
+    return Procedure(
+      id: id,
+      title: title,
+      summary: summary,
+      settings: settings,
+      start: start,
+      conditions: conditions,
+      decisions: decisions,
+      steps: [],
+      outcomes: []
+    )
+  }
+
+  private func condition(
+    _ value: JSONValue,
+    _ file: Int,
+    _ around: Basis,
+    _ reading: inout Reading
+  ) -> Condition? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    guard let (id, place) = object.id(&reading) else { return nil }
+    reading.declare(.condition, id, scope: folder, at: place)
+    let when = object.expression("when", in: folder, &reading)
+    let says = object.text("says", &reading)
+    let basis = object.basis(within: around, of: "condition '\(id)'", &reading)
+    object.finish(&reading)
+    return when.map { Condition(id: id, when: $0, says: says, basis: basis) }
+  }
+
+  private func decision(
+    _ value: JSONValue,
+    _ file: Int,
+    _ around: Basis,
+    _ reading: inout Reading
+  ) -> Decision? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    guard let (id, place) = object.id(&reading) else { return nil }
+    reading.declare(.decision, id, scope: folder, at: place)
+    let basis = object.basis(within: around, of: "decision '\(id)'", &reading)
+    let transition = TransitionReader(procedure: folder, around: basis)
+      .cases(&object, owner: id, &reading)
+    object.finish(&reading)
+    return transition.map { Decision(id: id, transition: $0, basis: basis) }
+  }
+
+  private func readStep(
+    _ root: JSONValue,
+    file: Int,
+    name: String,
+    _ reading: inout Reading
+  ) -> Step? {
+    guard var object = ObjectReader(root, file: file, &reading) else { return nil }
+    let around = object.fileBasis(&reading)
+    guard let (id, place) = object.id(&reading) else { return nil }
+    let expected = name.drop { $0.isNumber || $0 == "-" }.dropLast(".json".count)
+    if id != expected { reading.report(.idFileMismatch(id: id, file: name), at: place) }
+    reading.declare(.step, id, scope: folder, at: place)
+    let basis = object.basis(within: around, of: "step '\(id)'", &reading)
+    let title = object.text("title", &reading)
+    let purpose = object.text("purpose", &reading)
+    let who = object.texts("who", &reading)
+    let tasks = object.texts("do", &reading)
+    let record = object.texts("record", &reading)
+    let mistakes = object.texts("mistakes", &reading)
+    let skip = object.blocks("skip", in: folder, within: basis, &reading)
+    let reader = PageReader(procedure: folder, step: basis)
+    let pages = object.fullList("pages", &reading).compactMap {
+      reader.read($0, file: file, &reading)
+    }
+    object.finish(&reading)
+    return Step(
+      id: id,
+      title: title,
+      purpose: purpose,
+      who: who,
+      tasks: tasks,
+      record: record,
+      mistakes: mistakes,
+      skip: skip,
+      pages: pages,
+      basis: basis
+    )
+  }
+
+  private func readOutcomes(
+    _ root: JSONValue,
+    file: Int,
+    _ reading: inout Reading
+  ) -> [Outcome] {
+    guard var object = ObjectReader(root, file: file, &reading) else { return [] }
+    let around = object.fileBasis(&reading)
+    let outcomes = object.fullList("outcomes", &reading).compactMap {
+      outcome($0, file, around, &reading)
+    }
+    object.finish(&reading)
+    return outcomes
+  }
+
+  private func outcome(
+    _ value: JSONValue,
+    _ file: Int,
+    _ around: Basis,
+    _ reading: inout Reading
+  ) -> Outcome? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    guard let (id, place) = object.id(&reading) else { return nil }
+    reading.declare(.outcome, id, scope: folder, at: place)
+    let basis = object.basis(within: around, of: "outcome '\(id)'", &reading)
+    let title = object.text("title", &reading)
+    let urgency = object.int("urgency", within: 0...3, &reading)
+    let text = object.blocks("text", in: folder, within: basis, &reading)
+    let scope = folder + "//" + id
+    let tasks = object.list("do", &reading).compactMap {
+      PageReader.task($0, in: folder, scope: scope, file, basis, &reading)
+    }
+    let contacts = object.references("contacts", to: .contact, &reading)
+    let note = object.optionalText("contactNote", &reading)
+    if contacts.isEmpty, note == nil { reading.report(.contactMissing(id), at: object.start) }
+    let record = object.texts("record", &reading)
+    let see = object.references("see", to: .article, &reading)
+    object.finish(&reading)
+    return Outcome(
+      id: id,
+      title: title,
+      urgency: urgency ?? 0,
+      text: text,
+      tasks: tasks,
+      contacts: contacts,
+      contactNote: note,
+      record: record,
+      see: see,
+      basis: basis
+    )
+  }
+}

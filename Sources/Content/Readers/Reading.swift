@@ -1,0 +1,104 @@
+import Diagnostics
+import Guidance
+
+/// A place in a content file.
+struct Place: Sendable, Equatable {
+  var file: Int
+  var range: Range<Int>
+}
+
+/// What reading has gathered so far: problems, declared ids and references to check afterwards.
+struct Reading {
+  /// What an id names.
+  enum Kind: String, Sendable {
+    case setting, procedure, step, page, option, decision, outcome, condition, list, signal, term
+    case contact, article, source, scenario, task, fact
+    case `case`
+  }
+
+  /// The use of an id, to be checked once everything was read.
+  struct Reference: Sendable {
+    var kind: Kind
+    var scope: String
+    var id: String
+    var place: Place
+  }
+
+  let files: [SourceText]
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var references: [Reference] = []
+  /// The places of declared ids, by kind and scope.
+  private(set) var declared: [String: [String: Place]] = [:]
+  var factUses: [FactUse] = []
+  var languages: [String] = []
+  var yes: Option?
+  var no: Option?
+  var lists: [SignalList] = []
+
+  init(files: [SourceText]) {
+    self.files = files
+  }
+
+  mutating func report(
+    _ problem: Problem,
+    at place: Place,
+    severity: Diagnostic.Severity = .error,
+    notes: [(String, Place)] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        problem,
+        in: files[place.file],
+        at: place.range,
+        severity: severity,
+        notes: notes.map { words, place in
+          Diagnostic.Note(words, in: files[place.file], at: place.range)
+        }
+      )
+    )
+  }
+
+  mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+  /// Declares an id; the same id twice in one scope is a mistake.
+  mutating func declare(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
+    let key = kind.rawValue + ":" + scope
+    if let first = declared[key]?[id] {
+      report(
+        .duplicateID(kind: kind.rawValue, id: id),
+        at: place,
+        notes: [("first declared here", first)]
+      )
+    } else {
+      declared[key, default: [:]][id] = place
+    }
+  }
+
+  mutating func refer(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
+    references.append(Reference(kind: kind, scope: scope, id: id, place: place))
+  }
+
+  func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {
+    declared[kind.rawValue + ":" + scope]?[id]
+  }
+
+  func ids(of kind: Kind, scope: String = "") -> [String] {
+    (declared[kind.rawValue + ":" + scope] ?? [:]).keys.sorted()
+  }
+}
+
+/// What an expression asks of a fact, to be checked against the fact's type.
+struct FactUse: Sendable {
+  enum Test: Sendable {
+    case choice([(option: String, place: Place)])
+    case has((option: String, place: Place))
+    case count
+    case answered
+  }
+
+  var procedure: String
+  var fact: String
+  var operation: String
+  var test: Test
+  var place: Place
+}

@@ -1,0 +1,57 @@
+/// Writes diagnostics as JSON for other programs; its members are documented and stable.
+public enum JSONDiagnosticFormatter {
+  /// All diagnostics as one object, with a newline at its end.
+  public static func text(of diagnostics: [Diagnostic]) -> String {
+    let errors = diagnostics.filter { $0.severity == .error }.count
+    var text = "{\n  \"schemaVersion\": 1,\n  \"errors\": \(errors),\n"
+    text += "  \"warnings\": \(diagnostics.count - errors),\n  \"diagnostics\": ["
+    text += diagnostics.map { "\n    " + object(members(of: $0)) }.joined(separator: ",")
+    return text + (diagnostics.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+  }
+
+  private static func members(of diagnostic: Diagnostic) -> [(String, String)] {
+    let problem = diagnostic.problem
+    var members = [
+      ("severity", quoted(diagnostic.severity.rawValue)), ("code", quoted(problem.code)),
+    ]
+    members += place(diagnostic.file, diagnostic.range)
+    members += [
+      ("message", quoted(problem.message)), ("reason", problem.reason.map(quoted) ?? "null"),
+      ("remedy", quoted(problem.remedy)),
+    ]
+    let notes = diagnostic.notes.map { note in
+      object(place(note.file, note.range) + [("message", quoted(note.words))])
+    }
+    return members + [("notes", "[" + notes.joined(separator: ", ") + "]")]
+  }
+
+  private static func place(_ file: String, _ range: SourceRange) -> [(String, String)] {
+    [
+      ("file", quoted(file)), ("line", "\(range.start.line)"), ("column", "\(range.start.column)"),
+      ("endLine", "\(range.end.line)"), ("endColumn", "\(range.end.column)"),
+    ]
+  }
+
+  private static func object(_ members: [(String, String)]) -> String {
+    "{" + members.map { quoted($0) + ": " + $1 }.joined(separator: ", ") + "}"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{202A}"..."\u{202E}",
+        "\u{2066}"..."\u{2069}":
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+
+      default:
+        quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,216 @@
+/// The words of problems: what is wrong, why that matters, what to do. The only place that makes them.
+extension Problem {
+  /// What is wrong, the most specific word first, without a full stop.
+  public var message: String {
+    switch self {
+    case .jsonByteOrderMark: "byte order mark at the start of the file"
+    case .jsonInvalidUTF8: "bytes that are not valid UTF-8"
+    case .jsonEmpty: "file without a value"
+    case .jsonUnexpectedCharacter(let found): "character \(found) does not belong here"
+    case .jsonUnexpectedEnd(let expected): "file ends where \(expected) should follow"
+    case .jsonTrailingComma: "comma before a closing bracket"
+    case .jsonMissingComma: "comma missing between two values"
+    case .jsonMissingColon: "colon missing behind a key"
+    case .jsonMissingValue: "value missing"
+    case .jsonMissingQuotes(let word): "key '\(word)' without quotes"
+    case .jsonSingleQuotes: "single quotes around a string"
+    case .jsonDuplicateKey(let key): "key '\(key)' stands twice in one object"
+    case .jsonComment: "comment in the file"
+    case .jsonInvalidEscape(let found): "escape '\(found)' does not exist"
+    case .jsonLoneSurrogate: "half of a character pair"
+    case .jsonControlCharacter(let found): "control character \(found) within a string"
+    case .jsonUnclosedString: "string that is not closed on its line"
+    case .jsonInvalidNumber(let found): "number '\(found)' is not written as JSON has it"
+    case .jsonNumberOutOfRange(let found): "number \(found) is too large"
+    case .jsonInvalidLiteral(let found): "word '\(found)' is not a JSON value"
+    case .jsonTooDeep(let limit): "more than \(limit) brackets within each other"
+    case .jsonTooLarge(let limit): "file larger than \(limit) bytes"
+    case .jsonContentAfterEnd: "text behind the end of the value"
+    case .fileMissing(let path): "file \(path) is missing"
+    case .fileUnexpected(let path): "file \(path) is none that is read"
+    case .idFileMismatch(let id, let file): "id '\(id)' differs from the name '\(file)'"
+    case .unknownKey(let key, _, _): "key '\(key)' is not known here"
+    case .missingKey(let key): "key '\(key)' is missing"
+    case .wrongType(let expected, let found): "\(expected) expected, \(found) found"
+    case .unknownValue(let value, _, _): "value '\(value)' is not one of those allowed"
+    case .numberOutOfBounds(let least, let most): "number outside \(least) to \(most)"
+    case .dateInvalid(let words): "'\(words)' is not a day"
+    case .listEmpty(let what): "list '\(what)' is empty"
+    case .tooManyOptions(let limit): "more than \(limit) options"
+    case .operatorMissing(let allowed): "object without \(Self.either(allowed))"
+    case .operatorAmbiguous(let keys): "keys \(Self.names(keys)) do not go together"
+    case .hitPolicyMissing: "hit policy is missing"
+    case .otherwiseWithoutReason: "otherwise without a reason"
+    case .invalidID(let id): "id '\(id)' is not kebab-case"
+    case .duplicateID(let kind, let id): "\(kind) '\(id)' exists twice"
+    case .unknownID(let kind, let id, _): "\(kind) '\(id)' does not exist"
+    case .textMissing(let language): "text without its words in '\(language)'"
+    case .textEmpty: "text without words"
+    case .textUnsafe(let character): "character \(character) in a text"
+    case .sourceMissing(let what): "\(what) has no source"
+    case .contactMissing(let id): "outcome '\(id)' names nobody to call"
+    case .typeMismatch(let operation, let fact, let type):
+      "operator '\(operation)' does not fit fact '\(fact)', which is \(type)"
+    case .valueNotInDomain(let fact, let value, _): "'\(value)' is no option of '\(fact)'"
+    case .conditionCycle(let ids): "conditions refer to each other in a circle: \(Self.arrows(ids))"
+    case .conditionTooLarge(let limit):
+      "a rule has more than \(limit) parts with its conditions written out"
+    case .callCycle(let ids): "procedures call each other in a circle: \(Self.arrows(ids))"
+    case .decisionCycle(let ids): "decisions lead to each other in a circle: \(Self.arrows(ids))"
+    case .pageUnreachable(let id): "page '\(id)' is reached by no answers"
+    case .outcomeUnreachable(let id): "outcome '\(id)' is reached by no answers"
+    case .caseNeverHolds(let id): "case '\(id)' never decides, whatever is answered"
+    case .transitionGap(let owner, let witness): "no case of '\(owner)' holds with \(witness)"
+    case .transitionUndecided(let id, _, let witness):
+      "case '\(id)' cannot be decided with \(witness)"
+    case .casesOverlap(let one, let other, let witness):
+      "cases '\(one)' and '\(other)' both hold with \(witness)"
+    case .loopWithoutEnd(let ids, let witness):
+      "pages come back without end: \(Self.arrows(ids)), with \(witness)"
+    case .questionWithoutOptions(let id, let witness):
+      "question '\(id)' offers nothing to choose with \(witness)"
+    case .notChecked(let what, let budget):
+      "\(what) was not checked to the end: more than \(budget) states"
+    case .scenarioFails(let expected, let got): "scenario leads to \(got), not to \(expected)"
+    case .scenarioOpen(let question): "scenario stops at the question '\(question)'"
+    case .scenarioAnswerIgnored(let question):
+      "answer to '\(question)' does not count in this scenario"
+    }
+  }
+
+  /// Why that matters, in one sentence; nil where it goes without saying.
+  public var reason: String? {
+    switch self {
+    case .jsonByteOrderMark:
+      "Some programs write this hidden mark; the reader takes plain UTF-8 only"
+    case .jsonInvalidUTF8: "The text cannot be shown to anyone as it was meant"
+    case .jsonEmpty: "A content file holds one JSON object"
+    case .jsonUnexpectedCharacter: "From here on the rest of the file could not be read"
+    case .jsonUnexpectedEnd: "A bracket or quote was never closed"
+    case .jsonTrailingComma: "JSON has commas only between values"
+    case .jsonSingleQuotes: "JSON knows double quotes only"
+    case .jsonDuplicateKey: "Programs disagree about which of the two counts"
+    case .jsonComment: "JSON has no comments"
+    case .jsonLoneSurrogate: "The other half of this \\u escape is missing"
+    case .jsonControlCharacter: "It could drive the terminal or hide text"
+    case .jsonNumberOutOfRange: "Beyond 2^53 programs disagree about its value"
+    case .jsonContentAfterEnd: "A content file holds one JSON object"
+    case .fileUnexpected: "Its content would silently not count"
+    case .idFileMismatch: "People find things by the name of the file"
+    case .unknownKey: "What it says would silently not count"
+    case .tooManyOptions: "Nobody can oversee such a list"
+    case .operatorAmbiguous: "Exactly one of them says what this object is"
+    case .hitPolicyMissing: "It says whether the cases exclude each other"
+    case .otherwiseWithoutReason: "What is left over must be meant, not forgotten"
+    case .duplicateID: "Nobody could tell which one is meant"
+    case .textMissing: "Whoever reads that language would see another one"
+    case .textUnsafe: "It could drive the terminal, mislead the reader, or break the columns"
+    case .sourceMissing: "Every page, rule and outcome says what it rests on"
+    case .contactMissing: "Nobody may be left alone with an advice"
+    case .valueNotInDomain: "The rule could never hold"
+    case .pageUnreachable: "Nobody will ever see it"
+    case .outcomeUnreachable: "Nobody will ever get this advice"
+    case .caseNeverHolds: "What it was meant to catch goes another way"
+    case .transitionGap: "Whoever answers so is left at a dead end"
+    case .transitionUndecided(_, let facts, _): "It reads \(Self.names(facts)), which may stay open"
+    case .casesOverlap: "The hit policy unique promises that only one can"
+    case .questionWithoutOptions: "It must be answered, so nobody can go on"
+    case .notChecked: "What was not checked is not proven"
+    case .scenarioAnswerIgnored: "The walk does not come by that question"
+    case .jsonMissingComma, .jsonMissingColon, .jsonMissingValue, .jsonMissingQuotes,
+      .jsonInvalidEscape, .jsonUnclosedString, .jsonInvalidNumber, .jsonInvalidLiteral,
+      .jsonTooDeep, .jsonTooLarge, .fileMissing, .missingKey, .wrongType, .unknownValue,
+      .numberOutOfBounds, .dateInvalid, .listEmpty, .operatorMissing, .invalidID, .unknownID,
+      .textEmpty, .typeMismatch, .conditionCycle, .conditionTooLarge, .callCycle, .decisionCycle,
+      .loopWithoutEnd, .scenarioFails, .scenarioOpen:
+      nil
+    }
+  }
+
+  /// What to do now, as a verb phrase.
+  public var remedy: String {
+    switch self {
+    case .jsonByteOrderMark: "save the file as UTF-8 without BOM"
+    case .jsonInvalidUTF8: "save the file as UTF-8"
+    case .jsonEmpty: "write an object, or remove the file"
+    case .jsonUnexpectedCharacter: "remove it, or check the brackets and quotes before it"
+    case .jsonUnexpectedEnd: "close what was opened"
+    case .jsonTrailingComma: "remove the comma"
+    case .jsonMissingComma: "write a comma here"
+    case .jsonMissingColon: "write a colon between key and value"
+    case .jsonMissingValue: "write the value, or remove the key or comma"
+    case .jsonMissingQuotes(let word): "write it as \"\(word)\""
+    case .jsonSingleQuotes: "use double quotes"
+    case .jsonDuplicateKey: "remove or rename one of them"
+    case .jsonComment: "remove it; put explanations in a `note` or in the guide for editors"
+    case .jsonInvalidEscape:
+      "use one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX, or write the character itself"
+    case .jsonLoneSurrogate: "write the character itself"
+    case .jsonControlCharacter: "remove it; a new paragraph is a block of its own"
+    case .jsonUnclosedString: "write the closing quote"
+    case .jsonInvalidNumber: "write digits without leading zero, plus sign or bare point"
+    case .jsonNumberOutOfRange: "use a smaller number"
+    case .jsonInvalidLiteral: "write true, false or null, or put it in double quotes"
+    case .jsonTooDeep: "give parts of the expression a name as conditions"
+    case .jsonTooLarge: "split it into several files"
+    case .jsonContentAfterEnd: "remove it, or check the brackets before it"
+    case .fileMissing: "add the file"
+    case .fileUnexpected:
+      "give it the place and name that the content format describes, or remove it"
+    case .idFileMismatch: "make the two the same"
+    case .unknownKey(_, let suggestion, let allowed): Self.suggest(suggestion, among: allowed)
+    case .missingKey: "add it"
+    case .wrongType(let expected, _): "write \(expected)"
+    case .unknownValue(_, let allowed, let suggestion): Self.suggest(suggestion, among: allowed)
+    case .numberOutOfBounds(let least, let most): "write a number from \(least) to \(most)"
+    case .dateInvalid: "write it as YYYY-MM-DD"
+    case .listEmpty: "fill it, or leave the key out where it may be missing"
+    case .tooManyOptions: "split the question or the list"
+    case .operatorMissing: "write exactly one of them"
+    case .operatorAmbiguous: "keep one; combine expressions with all or any"
+    case .hitPolicyMissing: "add \"hit\": \"unique\", or \"first\" when their order counts"
+    case .otherwiseWithoutReason: "add because, in words"
+    case .invalidID: "use small letters, digits and single hyphens"
+    case .duplicateID: "rename one of them"
+    case .unknownID(_, _, let suggestion): Self.suggest(suggestion, among: [])
+    case .textMissing(let language): "add the words in '\(language)'"
+    case .textEmpty: "write the words, or remove the text"
+    case .textUnsafe: "remove it, or write a plain sign"
+    case .sourceMissing: "add source with ids of reference/sources.json"
+    case .contactMissing: "add contacts, or say why not in contactNote"
+    case .typeMismatch:
+      "use equals or in for a choice, has for a set, compare or between for a count"
+    case .valueNotInDomain(_, _, let suggestion): Self.suggest(suggestion, among: [])
+    case .conditionCycle: "break the circle"
+    case .conditionTooLarge: "simplify the conditions it is made of"
+    case .callCycle: "break the circle"
+    case .decisionCycle: "break the circle"
+    case .pageUnreachable: "lead a transition to it, or remove it"
+    case .outcomeUnreachable: "lead a case to it, or remove it"
+    case .caseNeverHolds: "mend its condition, or remove it"
+    case .transitionGap: "add a case for it, or an otherwise with its reason"
+    case .transitionUndecided: "guard it with answered, or make the question required"
+    case .casesOverlap: "make one of them narrower, or use hit first and mind the order"
+    case .loopWithoutEnd: "lead one of them on, or ask something that ends the round"
+    case .questionWithoutOptions: "offer an option there, or make the question optional"
+    case .notChecked: "let fewer questions be read by later rules"
+    case .scenarioFails: "mend the rules, or the scenario"
+    case .scenarioOpen: "answer it in the scenario"
+    case .scenarioAnswerIgnored: "remove the answer, or mend the walk"
+    }
+  }
+
+  private static func suggest(_ suggestion: String?, among allowed: [String]) -> String {
+    if let suggestion { return "did you mean '\(suggestion)'?" }
+    guard !allowed.isEmpty else { return "check the spelling, or add what is meant" }
+    return "use one of " + allowed.joined(separator: ", ")
+  }
+
+  private static func names(_ ids: [String]) -> String {
+    ids.map { "'\($0)'" }.joined(separator: ", ")
+  }
+
+  private static func either(_ ids: [String]) -> String { ids.joined(separator: " or ") }
+
+  private static func arrows(_ ids: [String]) -> String { ids.joined(separator: " > ") }
+}

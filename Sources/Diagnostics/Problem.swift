@@ -1,0 +1,80 @@
+/// What can be wrong in content, as data; its words are in `Problem+Words.swift`.
+public enum Problem: Sendable, Equatable {
+  // JSON syntax.
+  case jsonByteOrderMark
+  case jsonInvalidUTF8
+  case jsonEmpty
+  case jsonUnexpectedCharacter(String)
+  case jsonUnexpectedEnd(expected: String)
+  case jsonTrailingComma
+  case jsonMissingComma
+  case jsonMissingColon
+  case jsonMissingValue
+  case jsonMissingQuotes(String)
+  case jsonSingleQuotes
+  case jsonDuplicateKey(String)
+  case jsonComment
+  case jsonInvalidEscape(String)
+  case jsonLoneSurrogate
+  case jsonControlCharacter(String)
+  case jsonUnclosedString
+  case jsonInvalidNumber(String)
+  case jsonNumberOutOfRange(String)
+  case jsonInvalidLiteral(String)
+  case jsonTooDeep(limit: Int)
+  case jsonTooLarge(limit: Int)
+  case jsonContentAfterEnd
+
+  // Files.
+  case fileMissing(String)
+  case fileUnexpected(String)
+  case idFileMismatch(id: String, file: String)
+
+  // Form.
+  case unknownKey(String, suggestion: String?, allowed: [String])
+  case missingKey(String)
+  case wrongType(expected: String, found: String)
+  case unknownValue(String, allowed: [String], suggestion: String?)
+  case numberOutOfBounds(least: Int, most: Int)
+  case dateInvalid(String)
+  case listEmpty(String)
+  case tooManyOptions(limit: Int)
+  case operatorMissing(allowed: [String])
+  case operatorAmbiguous([String])
+  case hitPolicyMissing
+  case otherwiseWithoutReason
+
+  // Ids and texts.
+  case invalidID(String)
+  case duplicateID(kind: String, id: String)
+  case unknownID(kind: String, id: String, suggestion: String?)
+  case textMissing(language: String)
+  case textEmpty
+  case textUnsafe(String)
+  case sourceMissing(of: String)
+  case contactMissing(String)
+
+  // Rules.
+  case typeMismatch(operation: String, fact: String, type: String)
+  case valueNotInDomain(fact: String, value: String, suggestion: String?)
+  case conditionCycle([String])
+  case conditionTooLarge(limit: Int)
+  case callCycle([String])
+  case decisionCycle([String])
+
+  // Walks.
+  case pageUnreachable(String)
+  case outcomeUnreachable(String)
+  case caseNeverHolds(String)
+  case transitionGap(of: String, witness: String)
+  case transitionUndecided(case: String, facts: [String], witness: String)
+  case casesOverlap(String, String, witness: String)
+  case loopWithoutEnd([String], witness: String)
+  case questionWithoutOptions(String, witness: String)
+  case notChecked(what: String, budget: Int)
+
+  // Scenarios.
+  case scenarioFails(expected: String, got: String)
+  case scenarioOpen(question: String)
+  case scenarioAnswerIgnored(question: String)
+}
