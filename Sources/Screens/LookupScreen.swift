@@ -275,3 +275,26 @@ extension String {
     return folded
   }
 }
+
+extension Program {
+  /// What a query finds, as lines: a heading and the text for the best fits, titles for the others.
+  public func found(_ query: String) -> [String] {
+    let hits = Lookup(guide, language: preferences.language).find(query)
+    var lines: [String] = []
+    for (place, hit) in hits.enumerated() {
+      let kind = LookupScreen.kind(of: hit.entry, phrases)
+      lines.append("== " + hit.title + " (" + kind + ")")
+      guard place < 5 else { continue }
+      let parts = EntryScreen.content(hit.entry, self).parts
+      lines += parts.map { part in
+        switch part.kind {
+        case .point: "- " + part.text
+        case .numbered(let number): "\(number). " + part.text
+        default: part.text
+        }
+      }
+      lines.append("")
+    }
+    return lines
+  }
+}

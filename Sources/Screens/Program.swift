@@ -22,7 +22,7 @@ public struct Program: Equatable, Sendable {
   /// Whether everything is hidden behind the neutral screen.
   public internal(set) var isHidden = false
   /// Whether input comes in lines.
-  public let isLineMode: Bool
+  public private(set) var isLineMode: Bool
   /// The name offered for the report's file.
   let reportName: String
 
@@ -54,6 +54,14 @@ public struct Program: Equatable, Sendable {
   public var phrases: Phrasebook {
     phrasebooks.first { $0.language == preferences.language } ?? phrasebooks.first
       ?? Phrasebook(language: preferences.language, words: [:])
+  }
+
+  /// Takes input in lines from now on.
+  public mutating func speakInLines() { isLineMode = true }
+
+  /// Whether an advice was reached.
+  public var isAtAdvice: Bool {
+    journey?.stop == .end && layers.contains { $0.kind == .outcome || $0.kind == .review }
   }
 
   /// The words of a text in the language shown.

@@ -61,6 +61,19 @@ public struct ScreenLayout: Sendable {
     return Frame(size: size, rows: rows, cursor: cursor)
   }
 
+  /// The choice at a cell, for clicks; nil where there is none.
+  public func choice(at point: Point, of screen: Screen) -> Int? {
+    let plan = plan(screen)
+    let first = firstChoiceRow(of: plan)
+    let window = visibleChoices(of: plan, screen)
+    let row = point.row - first
+    return window.owners.indices.contains(row) ? window.owners[row] : nil
+  }
+
+  private func firstChoiceRow(of plan: Plan) -> Int {
+    plan.head.count + min(plan.text.count, plan.textRows) + (plan.hasGap ? 1 : 0) + plan.field.count
+  }
+
   // MARK: - The plan
 
   /// What goes where, before anything is cut.
@@ -302,9 +315,10 @@ public struct ScreenLayout: Sendable {
   private func visibleChoices(
     of plan: Plan,
     _ screen: Screen
-  ) -> (rows: [FrameRow], focusRow: Int) {
+  ) -> (rows: [FrameRow], focusRow: Int, owners: [Int?]) {
     let theme = Theme(usesColors: usesColors)
     var rows: [FrameRow] = []
+    var owners: [Int?] = []
     var focusRow = 0
     var focusEnd = 0
     for (place, lines) in plan.choices.enumerated() {
@@ -313,8 +327,9 @@ public struct ScreenLayout: Sendable {
         focusEnd = rows.count + lines.rows.count
       }
       rows += lines.rows
+      owners += lines.rows.map { _ in place }
     }
-    guard rows.count > plan.choiceRows else { return (rows, focusRow) }
+    guard rows.count > plan.choiceRows else { return (rows, focusRow, owners) }
     // Windows of fixed places, so that moving the focus seldom moves the whole list.
     let window = plan.choiceRows
     let step = max(1, window - 2)
@@ -331,7 +346,7 @@ public struct ScreenLayout: Sendable {
     if end < rows.count, focusRow != end - 1 {
       visible[window - 1] = FrameRow(mark + screen.marks.below, style: theme.mark)
     }
-    return (visible, focusRow - first)
+    return (visible, focusRow - first, Array(owners[first..<(first + window)]))
   }
 
   // MARK: - Rows

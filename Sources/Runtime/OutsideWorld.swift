@@ -1,0 +1,68 @@
+import Display
+import Glibc
+import Guidance
+import Reports
+import Screens
+import Storage
+
+/// Carries out what the program asks of the world around it: files, and the day of today.
+public struct OutsideWorld: Sendable {
+  private let settingsPath: String?
+
+  /// Makes it; `settingsPath` is where settings are kept, nil for nowhere.
+  public init(settingsPath: String?) {
+    self.settingsPath = settingsPath
+  }
+
+  /// Carries out an effect; returns the news of it for the program.
+  func carryOut(_ effect: Effect, for program: Program) -> Event? {
+    switch effect {
+    case .leave, .setMouse: nil
+    case .writeReport(let path): writeReport(of: program, to: path)
+    case .keepSettings: keepSettings(program.preferences)
+    }
+  }
+
+  private func writeReport(of program: Program, to path: String) -> Event {
+    guard let journey = program.journey else { return .reportFailed("") }
+    let report = DecisionReport(
+      guide: program.guide, procedure: journey.procedure, answers: journey.answers)
+    let words = ReportWords(program.phrases, guide: program.guide)
+    let text = report.text(words, language: program.preferences.language, day: Self.today())
+    do {
+      try FileWriter.write(
+        Array(SafeText.safe(text, keepingNewlines: true).utf8), to: Self.expanded(path))
+      return .reportWritten(path)
+    } catch {
+      return .reportFailed(error.description)
+    }
+  }
+
+  private func keepSettings(_ preferences: Preferences) -> Event {
+    guard let settingsPath else { return .settingsKept(failure: "HOME") }
+    let file = SettingsFile(
+      language: preferences.language, usesColors: preferences.usesColors,
+      usesMouse: preferences.usesMouse)
+    do {
+      try file.write(to: settingsPath)
+      return .settingsKept(failure: nil)
+    } catch {
+      return .settingsKept(failure: error.description)
+    }
+  }
+
+  /// A path with `~/` at its start written out.
+  private static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst(1)
+  }
+
+  /// Today as `YYYY-MM-DD`, by the clock and time zone of the machine.
+  public static func today() -> String {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+  }
+}

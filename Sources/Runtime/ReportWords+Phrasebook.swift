@@ -1,0 +1,26 @@
+public import Guidance
+public import Reports
+public import Screens
+
+extension ReportWords {
+  /// The words of a report from the program's phrasebook.
+  public init(_ phrases: Phrasebook, guide: Guide) {
+    self.init(
+      heading: phrases[.reportHeading],
+      draft: phrases[.reportDraft],
+      content: phrases(
+        .reportContent, ["id": guide.id, "version": guide.version, "day": guide.checkedOn]),
+      advice: phrases[.reportAdvice],
+      tasks: phrases[.tasks],
+      contacts: phrases[.contacts],
+      reasons: phrases[.reportReasons],
+      answers: phrases[.reportAnswers],
+      record: phrases[.record],
+      sources: phrases[.sources],
+      ignored: phrases[.otherLeft],
+      changes: phrases[.adviceChanges],
+      toReview: phrases[.toReview],
+      open: phrases[.overviewOpen],
+      urgency: [phrases[.urgency0], phrases[.urgency1], phrases[.urgency2], phrases[.urgency3]])
+  }
+}

@@ -1,0 +1,96 @@
+import Display
+public import Screens
+public import Terminal
+
+/// Runs the program on the full screen: read, update, carry out, draw.
+public struct ScreenSession {
+  private var program: Program
+  private let screen: FullScreen
+  private let world: OutsideWorld
+  private var isLeavingAtOnce = false
+
+  /// Takes the terminal.
+  public init(
+    _ program: Program,
+    settings: TerminalSettings,
+    world: OutsideWorld
+  ) throws(TerminalError) {
+    self.program = program
+    self.world = world
+    screen = try FullScreen(settings: settings)
+    let size = screen.size
+    _ = self.program.update(on: .resized(columns: size.columns, rows: size.rows))
+  }
+
+  /// Runs until the program is left; returns its exit status.
+  public mutating func run() -> Int32 {
+    defer { screen.close() }
+    while true {
+      if !screen.hasPending { draw() }
+      switch screen.next() {
+      case .key(let key):
+        if take(key) { return 0 }
+
+      case .resized(let size):
+        _ = program.update(on: .resized(columns: size.columns, rows: size.rows))
+
+      case .suspendRequested: screen.suspend()
+      case .resumed: screen.redraw()
+      case .interrupted: return 130
+      case .hangUp, .closed: return 129
+      case .terminate: return 143
+      }
+    }
+  }
+
+  private func draw() {
+    let layout = ScreenLayout(
+      columns: screen.size.columns, rows: screen.size.rows,
+      usesColors: program.preferences.usesColors && screen.settings.colors)
+    screen.draw(layout.frame(of: program.describe()))
+  }
+
+  /// Takes a key; returns whether the program is left.
+  private mutating func take(_ key: Key) -> Bool {
+    let wasLeaving = isLeavingAtOnce
+    isLeavingAtOnce = false
+    switch key {
+    case .control("l"):
+      screen.redraw()
+      return false
+
+    case .control("x"):
+      isLeavingAtOnce = true
+      return wasLeaving ? apply(.leftAtOnce) : false
+
+    case .click(let point):
+      return click(point)
+
+    default:
+      guard let event = KeyMap.event(for: key, on: program.describe()) else { return false }
+      return apply(event)
+    }
+  }
+
+  private mutating func click(_ point: Point) -> Bool {
+    let layout = ScreenLayout(columns: screen.size.columns, rows: screen.size.rows)
+    guard let choice = layout.choice(at: point, of: program.describe()) else { return false }
+    return apply(.chosenByNumber([choice + 1]))
+  }
+
+  private mutating func apply(_ event: Event) -> Bool {
+    for effect in program.update(on: event) {
+      switch effect {
+      case .leave:
+        return true
+
+      case .setMouse(let isOn):
+        screen.setMouse(isOn)
+
+      case .writeReport, .keepSettings:
+        if let news = world.carryOut(effect, for: program) { _ = program.update(on: news) }
+      }
+    }
+    return false
+  }
+}

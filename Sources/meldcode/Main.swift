@@ -1,7 +1,0 @@
-import ArgumentParser
-
-/// The program.
-@main
-struct Main: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "meldcode")
-}

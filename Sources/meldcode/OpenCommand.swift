@@ -1,0 +1,201 @@
+import ArgumentParser
+import Display
+import Glibc
+import Guidance
+import Runtime
+import Screens
+import Storage
+import Terminal
+
+/// How the program is shown.
+struct ShowOptions: ParsableArguments {
+  @Flag(name: .long, help: "Numbered lines, for screen readers, braille and pipes.")
+  var accessible = false
+
+  @Flag(name: .customLong("no-color"), help: "No colours. NO_COLOR does the same.")
+  var noColor = false
+
+  @ArgumentParser.Option(
+    name: .customLong("dump-screen"),
+    help: ArgumentHelp(
+      "Print the screen as text and stop; with --keys that of any place.",
+      valueName: "COLUMNSxROWS"))
+  var dumpScreen: String?
+
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Keys to press before the screen is printed, such as 'down,enter,w'.", valueName: "KEYS"))
+  var keys: String?
+
+  @ArgumentParser.Option(
+    name: .customLong("dump-format"),
+    help: "How --dump-screen prints: text, golden (with cursor and styles) or svg.")
+  var dumpFormat: DumpFormat = .text
+
+  enum DumpFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, golden, svg
+  }
+}
+
+/// Opens the program at its start screen.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "The program at its start screen (the default).")
+
+  @OptionGroup var contentOptions: ContentOptions
+  @OptionGroup var show: ShowOptions
+
+  func run() throws {
+    try running {
+      try Opening(contentOptions: contentOptions, show: show).run(nil)
+    }
+  }
+}
+
+/// Walks one procedure.
+struct WalkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "walk", abstract: "Walk a procedure, from its first question to an advice.")
+
+  @Argument(help: "The id of the procedure; the first one when left out.")
+  var procedure: String?
+
+  @ArgumentParser.Option(name: .long, help: "The sector, when the procedure asks for one.")
+  var sector: String?
+
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Another choice made before the start; may be repeated.", valueName: "SETTING=OPTION"))
+  var set: [String] = []
+
+  @OptionGroup var contentOptions: ContentOptions
+  @OptionGroup var show: ShowOptions
+
+  func run() throws {
+    try running {
+      var settings = set
+      if let sector { settings.append("sector=" + sector) }
+      try Opening(contentOptions: contentOptions, show: show)
+        .run(.init(procedure: procedure, settings: settings))
+    }
+  }
+}
+
+/// Opens the program in the way that fits the terminal.
+struct Opening {
+  let contentOptions: ContentOptions
+  let show: ShowOptions
+
+  /// What to start with, instead of the start screen.
+  struct Start {
+    var procedure: String?
+    var settings: [String]
+  }
+
+  func run(_ start: Start?) throws {
+    let wish: TerminalKind.Wish = show.accessible ? .lines : .automatic
+    let environment = TerminalEnvironment.current()
+    let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: show.noColor, in: environment)
+    if show.dumpScreen == nil, case .fullScreen = kind { Guardian.start() }
+    let places = contentOptions.places()
+    let library = try contentOptions.library()
+    let kept = SettingsFile(path: places.settings)
+    let preferences = Preferences(
+      language: library.language(contentOptions.language, kept: kept.language),
+      usesColors: kept.usesColors ?? true, usesMouse: kept.usesMouse ?? false)
+    let isLineMode = if case .lines = kind { true } else { false }
+    var program = Program(
+      guide: library.guide, phrasebooks: library.phrasebooks, manuals: library.manuals,
+      preferences: preferences, isLineMode: isLineMode && show.dumpScreen == nil)
+    if let start { try apply(start, library, &program) }
+    if let size = show.dumpScreen { return try dump(size, &program) }
+    let world = OutsideWorld(settingsPath: places.settings)
+    throw ExitCode(try status(kind, program, kept, world))
+  }
+
+  private func status(
+    _ kind: TerminalKind,
+    _ program: Program,
+    _ kept: SettingsFile,
+    _ world: OutsideWorld
+  ) throws -> Int32 {
+    switch kind {
+    case .fullScreen(var settings):
+      settings.mouse = kept.usesMouse ?? false
+      // A terminal that nobody knows can still show lines.
+      guard var session = try? ScreenSession(program, settings: settings, world: world) else {
+        return try lineStatus(program, isUnicode: settings.unicode, world)
+      }
+      return session.run()
+
+    case .lines(let settings):
+      return try lineStatus(program, isUnicode: settings.unicode, world)
+
+    case .refused:
+      throw Failure("this terminal cannot show the program; try --accessible")
+    }
+  }
+
+  private func lineStatus(
+    _ program: Program,
+    isUnicode: Bool,
+    _ world: OutsideWorld
+  ) throws -> Int32 {
+    var program = program
+    program.speakInLines()
+    do {
+      var session = try LineSession(program, isUnicode: isUnicode, world: world)
+      return try session.run()
+    } catch {
+      throw Failure(Self.words(for: error))
+    }
+  }
+
+  private static func words(for error: TerminalError) -> String {
+    switch error {
+    case .outputClosed: "nobody reads the output any more"
+    case .writeFailed(let number): "cannot write the output: " + String(cString: strerror(number))
+    case .notATerminal, .unknownType, .cannotMoveCursor, .noSignals:
+      "this terminal cannot be used; try --accessible"
+    }
+  }
+
+  private func apply(_ start: Start, _ library: Library, _ program: inout Program) throws {
+    guard let id = start.procedure ?? library.guide.start.first else { return }
+    let compiled = try library.compiled(id)
+    var answers: [String: RawAnswer] = [:]
+    for setting in start.settings {
+      let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw ValidationError("'\(setting)' is not written as SETTING=OPTION")
+      }
+      answers[parts[0]] = .string(parts[1])
+    }
+    program.start(compiled, answers: try AnswerArguments.values(answers, compiled))
+  }
+
+  private func dump(_ size: String, _ program: inout Program) throws {
+    let parts = size.split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, (1...500).contains(parts[0]), (1...200).contains(parts[1]) else {
+      throw ValidationError("'\(size)' is not a size; write it like 80x24")
+    }
+    _ = program.update(on: .resized(columns: parts[0], rows: parts[1]))
+    for name in (show.keys ?? "").split(separator: ",").map(String.init) {
+      guard let key = Key(named: name) else { throw ValidationError("no key '\(name)'") }
+      if let event = KeyMap.event(for: key, on: program.describe()) {
+        _ = program.update(on: event)
+      }
+    }
+    let layout = ScreenLayout(
+      columns: parts[0], rows: parts[1],
+      usesColors: program.preferences.usesColors && !show.noColor)
+    let frame = layout.frame(of: program.describe())
+    switch show.dumpFormat {
+    case .text: try Output.write(FrameText.plain(frame) + "\n")
+    case .golden: try Output.write(FrameText.text(of: frame) + "\n")
+    case .svg: try Output.write(FramePicture.svg(of: frame, title: program.describe().title) + "\n")
+    }
+  }
+}

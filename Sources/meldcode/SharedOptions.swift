@@ -1,0 +1,140 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Glibc
+import Guidance
+import Screens
+import Storage
+
+/// Options of every command that reads content.
+struct ContentOptions: ParsableArguments {
+  @ArgumentParser.Option(name: .long, help: "The content folder, instead of the one that is found.")
+  var content: String?
+
+  @ArgumentParser.Option(name: [.customLong("lang"), .customLong("language")], help: "The language: nl or en.")
+  var language: String?
+
+  /// Where everything is, from the environment.
+  func places(content folder: String? = nil) -> Places {
+    Places(
+      chosen: folder ?? content,
+      environment: { getenv($0).map { String(cString: $0) } },
+      program: Self.programPath)
+  }
+
+  private static var programPath: String? {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+  }
+
+  /// The guide of the content folder, with its texts.
+  func library() throws -> Library {
+    let places = places()
+    let library = try Library(places)
+    if let language, !library.guide.languages.contains(language) {
+      throw ValidationError(
+        "no language '\(language)'; use one of \(library.guide.languages.joined(separator: ", "))")
+    }
+    return library
+  }
+}
+
+/// A guide that was read without mistakes, and the words of the program.
+struct Library {
+  let guide: Guide
+  let phrasebooks: [Phrasebook]
+  let manuals: [String: String]
+
+  /// Reads the content; ends the command with status 2 when that can't be done.
+  init(_ places: Places) throws {
+    let folder = try orFailure { try ContentFolder.find(among: places.content) }
+    let files = try orFailure { try ContentFolder.files(of: folder) }
+    let content = GuideReader(files, phrases: Phrase.allCases.map(\.rawValue)).read()
+    guard let guide = content.guide, content.isClean else {
+      throw Failure(
+        "the content in \(folder) holds \(content.diagnostics.count) mistakes; see them with: "
+          + "meldcode content validate \(folder)")
+    }
+    self.guide = guide
+    manuals = content.manuals
+    let texts = content.texts.isEmpty ? try Self.standardTexts(besides: folder) : content.texts
+    phrasebooks = guide.languages.compactMap { language in
+      texts[language].map { words in
+        var phrases: [Phrase: String] = [:]
+        for phrase in Phrase.allCases { phrases[phrase] = words[phrase.rawValue] }
+        return Phrasebook(language: language, words: phrases)
+      }
+    }
+    guard !phrasebooks.isEmpty else {
+      throw Failure(
+        "no texts of the program in \(guide.languages.joined(separator: ", ")); add texts/LANG.json to "
+          + folder)
+    }
+  }
+
+  /// The words of the program from the bundled content, for a folder that has none of its own.
+  private static func standardTexts(besides folder: String) throws -> [String: [String: String]] {
+    let places = ContentOptions.standardPlaces()
+    guard let standard = try? ContentFolder.find(among: places.content), standard != folder,
+      let files = try? ContentFolder.files(of: standard)
+    else { return [:] }
+    return GuideReader(files, phrases: Phrase.allCases.map(\.rawValue)).read().texts
+  }
+
+  /// The language to speak: asked for, kept, or the guide's first.
+  func language(_ asked: String?, kept: String?) -> String {
+    for wish in [asked, kept] {
+      if let wish, phrasebooks.contains(where: { $0.language == wish }) { return wish }
+    }
+    return phrasebooks[0].language
+  }
+
+  func phrases(_ language: String) -> Phrasebook {
+    phrasebooks.first { $0.language == language } ?? phrasebooks[0]
+  }
+
+  /// A procedure made ready to walk; a name that does not exist ends the command with a suggestion.
+  func compiled(_ id: String) throws -> CompiledProcedure {
+    guard guide.procedure(id) != nil else {
+      let ids = guide.procedures.map(\.id)
+      let hint =
+        EditDistance.suggestion(for: id, among: ids).map { "did you mean '\($0)'?" }
+        ?? "use one of \(ids.joined(separator: ", "))"
+      throw ValidationError("no procedure '\(id)'; \(hint)")
+    }
+    guard let compiled = try? guide.compiled(id) else {
+      throw Failure("procedure '\(id)' cannot be walked; see: meldcode content validate")
+    }
+    return compiled
+  }
+}
+
+extension ContentOptions {
+  static func standardPlaces() -> Places {
+    Places(
+      chosen: nil,
+      environment: { name in
+        name == "MELDCODE_CONTENT" ? nil : getenv(name).map { String(cString: $0) }
+      },
+      program: programPath)
+  }
+}
+
+/// A command that could not run: status 2, with what happened and what to do.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// Does work with files; what fails becomes a failure of the command.
+func orFailure<Value>(_ work: () throws -> Value) throws -> Value {
+  do {
+    return try work()
+  } catch let error as StorageError {
+    throw Failure(error.description)
+  }
+}
