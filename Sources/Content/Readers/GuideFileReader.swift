@@ -75,15 +75,8 @@ struct GuideFileReader {
     guard let (id, place) = object.id(&reading) else { return nil }
     reading.declare(.setting, id, at: place)
     let title = object.text("title", &reading)
-    var basis = around
-    basis.certainty = .known
-    let hasBasis = object.keys.contains("source")
-    if hasBasis || object.keys.contains("certainty") {
-      basis = object.basis(within: around, of: "setting '\(id)'", &reading)
-    }
-    let text =
-      object.list("text", &reading).isEmpty
-      ? [] : object.blocks("text", in: nil, within: basis, &reading)
+    let basis = object.basis(within: around, of: "setting '\(id)'", &reading)
+    let text = object.blocks("text", in: nil, within: basis, &reading)
     let options = object.fullList("options", &reading).compactMap {
       self.option($0, of: id, file, basis, &reading)
     }
@@ -111,10 +104,7 @@ struct GuideFileReader {
     let hint = object.optionalText("hint", &reading)
     let alert = object.optionalText("alert", &reading)
     let when = object.optionalExpression("when", in: "", &reading)
-    var basis = around
-    if object.keys.contains("source") || object.keys.contains("certainty") {
-      basis = object.basis(within: around, of: "option '\(id)'", &reading)
-    }
+    let basis = object.basis(within: around, of: "option '\(id)'", &reading)
     object.finish(&reading)
     return Option(id: id, label: label, hint: hint, alert: alert, when: when, basis: basis)
   }
