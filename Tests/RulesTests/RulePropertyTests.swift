@@ -26,7 +26,9 @@ import Testing
     init(seed: Int, asksWhetherAnswered: Bool = true) throws {
       numbers = SeededNumbers(seed: UInt64(seed))
       maker = ExpressionMaker(
-        facts: RulePropertyTests.facts, asksWhetherAnswered: asksWhetherAnswered)
+        facts: RulePropertyTests.facts,
+        asksWhetherAnswered: asksWhetherAnswered
+      )
       var conditions: [(id: String, when: Expression)] = []
       for id in ["eerste", "tweede", "derde"] {
         conditions.append((id, maker.expression(&numbers, depth: 2)))
@@ -36,7 +38,8 @@ import Testing
       rules = try RuleSet(facts: RulePropertyTests.facts, conditions: conditions)
       number = try rules.compile(expression)
       naive = NaiveRules(
-        conditions: Dictionary(uniqueKeysWithValues: conditions.map { ($0.id, $0.when) }))
+        conditions: Dictionary(uniqueKeysWithValues: conditions.map { ($0.id, $0.when) })
+      )
     }
 
     func words(_ answers: [String: FactValue]) -> [UInt64] {
@@ -57,7 +60,8 @@ import Testing
         let value = sample.value(answers)
         #expect(
           value == sample.naive.value(of: sample.expression, answers),
-          "seed \(seed): \(sample.expression) over \(answers)")
+          "seed \(seed): \(sample.expression) over \(answers)"
+        )
         seen[value, default: 0] += 1
       }
     }
@@ -135,7 +139,8 @@ import Testing
           words.map { word -> Truth in
             row[place] = word
             return sample.rules.evaluate(sample.number, row)
-          })
+          }
+        )
         for word in sample.rules.facts[place].type.allWords {
           row[place] = word
           let value = sample.rules.evaluate(sample.number, row)

@@ -62,7 +62,8 @@ import Testing
         facts: Self.facts,
         conditions: [
           ("a", .condition("b")), ("b", .not(.condition("c"))), ("c", .all([.condition("b")])),
-        ])
+        ]
+      )
     }
   }
 
@@ -93,7 +94,8 @@ import Testing
   @Test func `conditions may stand in any order`() throws {
     var rules = try RuleSet(
       facts: Self.facts,
-      conditions: [("a", .not(.condition("b"))), ("b", .equals(fact: "keuze", option: "a"))])
+      conditions: [("a", .not(.condition("b"))), ("b", .equals(fact: "keuze", option: "a"))]
+    )
     let number = try rules.compile(.condition("a"))
     let open = RuleSet.unanswered
     #expect(rules.evaluate(number, [1, open, open, open, open]) == .isTrue)
@@ -139,14 +141,16 @@ import Testing
   @Test func `of a set only options that are read are told apart`() throws {
     var rules = try RuleSet(facts: [Fact(id: "lijst", type: .set(["a", "b", "c", "d"]))])
     let number = try rules.compile(
-      .any([.has(fact: "lijst", option: "b"), .has(fact: "lijst", option: "d")]))
+      .any([.has(fact: "lijst", option: "b"), .has(fact: "lijst", option: "d")])
+    )
     #expect(Set(rules.representatives(of: 0, in: [number])) == [0, 2, 8, 10])
   }
 
   @Test func `of a count one number of each band is enough`() throws {
     var rules = try RuleSet(facts: [Fact(id: "aantal", type: .count(0...1_000))])
     let number = try rules.compile(
-      .any([.between(fact: "aantal", 5...9), .compare(fact: "aantal", .greater, 500)]))
+      .any([.between(fact: "aantal", 5...9), .compare(fact: "aantal", .greater, 500)])
+    )
     #expect(rules.representatives(of: 0, in: [number]) == [0, 5, 10, 501])
   }
 
