@@ -24,7 +24,11 @@ func tests(of name: String, _ imports: [Target.Dependency] = []) -> Target {
 
 let package = Package(
   name: "meldcode",
-  products: [.executable(name: "meldcode", targets: ["meldcode"])],
+  products: [
+    .executable(name: "meldcode", targets: ["meldcode"]),
+    // For the package of the benchmarks.
+    .library(name: "Rooms", targets: ["Content", "Guidance", "Proof", "Rules", "Storage"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
