@@ -19,7 +19,8 @@ func tests(of name: String, _ imports: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.target(name: name)] + imports,
-    swiftSettings: swiftSettings)
+    swiftSettings: swiftSettings
+  )
 }
 
 let package = Package(
@@ -30,7 +31,7 @@ let package = Package(
     .library(name: "Rooms", targets: ["Content", "Guidance", "Proof", "Rules", "Storage"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     room("Diagnostics"),
@@ -43,7 +44,8 @@ let package = Package(
     room("Reports", ["Guidance", "Rules"]),
     .target(
       name: "CNcurses",
-      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
     room("Terminal", ["CNcurses", "Display"]),
     room("Storage", ["Content"]),
     room("Runtime", ["Display", "Guidance", "Reports", "Screens", "Storage", "Terminal"]),
@@ -54,7 +56,8 @@ let package = Package(
         "Screens", "Storage", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swiftSettings),
+      swiftSettings: swiftSettings
+    ),
     tests(of: "Diagnostics"),
     tests(of: "Rules"),
     tests(of: "Guidance", ["Rules"]),

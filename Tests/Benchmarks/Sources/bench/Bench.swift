@@ -58,7 +58,8 @@ struct Bench {
     var atOutcome = 0
     var steps = 0
     let replaying = Stopwatch.median(of: 5) {
-      (atOutcome, steps) = (0, 0)
+      atOutcome = 0
+      steps = 0
       for _ in 0..<rounds {
         for words in answers {
           walk.replay(procedure, words)
@@ -71,7 +72,8 @@ struct Bench {
     let length = Int(Double(steps) / count * 10)
     print(
       "\(draws) different answer sheets, \(Int(Double(atOutcome) / count * 100)) % to an outcome, "
-        + "\(length / 10).\(length % 10) pages on average")
+        + "\(length / 10).\(length % 10) pages on average"
+    )
     report("evaluations a second", count / replaying / 1e6, "million")
     measureAdvice(procedure, answers, &walk)
   }
