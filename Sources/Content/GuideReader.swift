@@ -44,6 +44,13 @@ public struct GuideReader {
       documents.append(document)
       roots[file.path] = (number, document.root)
     }
+    return withExtendedLifetime(documents) { read(roots, reading) }
+  }
+
+  private func read(
+    _ roots: [String: (file: Int, root: JSONValue)],
+    _ reading: Reading
+  ) -> ReadContent {
     var content = ReadContent(reading: reading)
     let isSyntaxClean = reading.diagnostics.isEmpty
     readGuide(roots, &content)
@@ -141,12 +148,17 @@ public struct GuideReader {
   ) {
     for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("texts/") {
       let language = String(path.dropFirst("texts/".count).dropLast(".json".count))
-      guard var object = ObjectReader(item.root, file: item.file, &content.reading) else {
+      guard let object = ObjectReader(item.root, file: item.file, &content.reading) else {
         continue
       }
       var words: [String: String] = [:]
-      for phrase in phrases { words[phrase] = object.string(phrase, &content.reading) }
-      object.finish(&content.reading)
+      for (name, _, value) in item.root.members {
+        words[name] = object.string(value, &content.reading)
+      }
+      for phrase in phrases where words[phrase] == nil {
+        content.reading.report(.missingKey(phrase), at: object.start)
+      }
+      if words.count > phrases.count { object.reportUnknown(phrases, &content.reading) }
       content.texts[language] = words
     }
     for file in files where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") {

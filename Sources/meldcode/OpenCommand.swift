@@ -19,18 +19,24 @@ struct ShowOptions: ParsableArguments {
     name: .customLong("dump-screen"),
     help: ArgumentHelp(
       "Print the screen as text and stop; with --keys that of any place.",
-      valueName: "COLUMNSxROWS"))
+      valueName: "COLUMNSxROWS"
+    )
+  )
   var dumpScreen: String?
 
   @ArgumentParser.Option(
     name: .long,
     help: ArgumentHelp(
-      "Keys to press before the screen is printed, such as 'down,enter,w'.", valueName: "KEYS"))
+      "Keys to press before the screen is printed, such as 'down,enter,w'.",
+      valueName: "KEYS"
+    )
+  )
   var keys: String?
 
   @ArgumentParser.Option(
     name: .customLong("dump-format"),
-    help: "How --dump-screen prints: text, golden (with cursor and styles) or svg.")
+    help: "How --dump-screen prints: text, golden (with cursor and styles) or svg."
+  )
   var dumpFormat: DumpFormat = .text
 
   enum DumpFormat: String, ExpressibleByArgument, CaseIterable {
@@ -41,7 +47,9 @@ struct ShowOptions: ParsableArguments {
 /// Opens the program at its start screen.
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "The program at its start screen (the default).")
+    commandName: "open",
+    abstract: "The program at its start screen (the default)."
+  )
 
   @OptionGroup var contentOptions: ContentOptions
   @OptionGroup var show: ShowOptions
@@ -56,7 +64,9 @@ struct OpenCommand: ParsableCommand {
 /// Walks one procedure.
 struct WalkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "walk", abstract: "Walk a procedure, from its first question to an advice.")
+    commandName: "walk",
+    abstract: "Walk a procedure, from its first question to an advice."
+  )
 
   @Argument(help: "The id of the procedure; the first one when left out.")
   var procedure: String?
@@ -67,7 +77,10 @@ struct WalkCommand: ParsableCommand {
   @ArgumentParser.Option(
     name: .long,
     help: ArgumentHelp(
-      "Another choice made before the start; may be repeated.", valueName: "SETTING=OPTION"))
+      "Another choice made before the start; may be repeated.",
+      valueName: "SETTING=OPTION"
+    )
+  )
   var set: [String] = []
 
   @OptionGroup var contentOptions: ContentOptions
@@ -104,11 +117,17 @@ struct Opening {
     let kept = SettingsFile(path: places.settings)
     let preferences = Preferences(
       language: library.language(contentOptions.language, kept: kept.language),
-      usesColors: kept.usesColors ?? true, usesMouse: kept.usesMouse ?? false)
+      usesColors: kept.usesColors ?? true,
+      usesMouse: kept.usesMouse ?? false
+    )
     let isLineMode = if case .lines = kind { true } else { false }
     var program = Program(
-      guide: library.guide, phrasebooks: library.phrasebooks, manuals: library.manuals,
-      preferences: preferences, isLineMode: isLineMode && show.dumpScreen == nil)
+      guide: library.guide,
+      phrasebooks: library.phrasebooks,
+      manuals: library.manuals,
+      preferences: preferences,
+      isLineMode: isLineMode && show.dumpScreen == nil
+    )
     if let start { try apply(start, library, &program) }
     if let size = show.dumpScreen { return try dump(size, &program) }
     let world = OutsideWorld(settingsPath: places.settings)
@@ -189,8 +208,10 @@ struct Opening {
       }
     }
     let layout = ScreenLayout(
-      columns: parts[0], rows: parts[1],
-      usesColors: program.preferences.usesColors && !show.noColor)
+      columns: parts[0],
+      rows: parts[1],
+      usesColors: program.preferences.usesColors && !show.noColor
+    )
     let frame = layout.frame(of: program.describe())
     switch show.dumpFormat {
     case .text: try Output.write(FrameText.plain(frame) + "\n")

@@ -11,7 +11,10 @@ struct ContentOptions: ParsableArguments {
   @ArgumentParser.Option(name: .long, help: "The content folder, instead of the one that is found.")
   var content: String?
 
-  @ArgumentParser.Option(name: [.customLong("lang"), .customLong("language")], help: "The language: nl or en.")
+  @ArgumentParser.Option(
+    name: [.customLong("lang"), .customLong("language")],
+    help: "The language: nl or en."
+  )
   var language: String?
 
   /// Where everything is, from the environment.
@@ -19,7 +22,8 @@ struct ContentOptions: ParsableArguments {
     Places(
       chosen: folder ?? content,
       environment: { getenv($0).map { String(cString: $0) } },
-      program: Self.programPath)
+      program: Self.programPath
+    )
   }
 
   private static var programPath: String? {
@@ -34,7 +38,8 @@ struct ContentOptions: ParsableArguments {
     let library = try Library(places)
     if let language, !library.guide.languages.contains(language) {
       throw ValidationError(
-        "no language '\(language)'; use one of \(library.guide.languages.joined(separator: ", "))")
+        "no language '\(language)'; use one of \(library.guide.languages.joined(separator: ", "))"
+      )
     }
     return library
   }
@@ -54,7 +59,8 @@ struct Library {
     guard let guide = content.guide, content.isClean else {
       throw Failure(
         "the content in \(folder) holds \(content.diagnostics.count) mistakes; see them with: "
-          + "meldcode content validate \(folder)")
+          + "meldcode content validate \(folder)"
+      )
     }
     self.guide = guide
     manuals = content.manuals
@@ -69,7 +75,8 @@ struct Library {
     guard !phrasebooks.isEmpty else {
       throw Failure(
         "no texts of the program in \(guide.languages.joined(separator: ", ")); add texts/LANG.json to "
-          + folder)
+          + folder
+      )
     }
   }
 
@@ -117,7 +124,8 @@ extension ContentOptions {
       environment: { name in
         name == "MELDCODE_CONTENT" ? nil : getenv(name).map { String(cString: $0) }
       },
-      program: programPath)
+      program: programPath
+    )
   }
 }
 
