@@ -35,7 +35,7 @@ struct Bench {
       read = GuideReader(files, phrases: []).read().guide
     }
     guard let guide = read else {
-      fputs("bench: the content in \(folder) holds mistakes\n", stderr)
+      print("the content in \(folder) holds mistakes; see: meldcode content validate \(folder)")
       exit(2)
     }
     let compiling = try Stopwatch.median(of: 31) {
@@ -117,7 +117,7 @@ struct Bench {
   }
 
   private static func measureExploration(_ procedure: CompiledProcedure) {
-    var findings = Findings()
+    var findings = Exploration(procedure).run()
     let exploring = Stopwatch.median(of: 3) { findings = Exploration(procedure).run() }
     report("walk over all answers", exploring * 1e3, "ms")
     print("  \(findings.states) states\(findings.isComplete ? "" : ", not complete")")
