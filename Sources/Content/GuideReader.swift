@@ -60,10 +60,9 @@ public struct GuideReader {
     if content.reading.diagnostics.isEmpty, let guide = content.guide {
       CompileCheck.run(guide, &content.reading)
     }
-    if content.reading.diagnostics.contains(where: { $0.severity == .error }) {
+    if content.reading.hasErrors {
       content.guide = nil
     }
-    if let guide = content.guide { content.guide = ScenarioTyping.run(guide, &content) }
     content.diagnostics = Diagnostic.sorted(content.reading.diagnostics)
     return content
   }
