@@ -76,6 +76,7 @@ static bool write_all(const char *bytes, size_t length) {
 
 // Sends what was drawn and keeps no copy of it.
 static bool deliver(void) {
+  restore_take_screen();
   int descriptor = fileno(drawing);
   char bytes[16 * 1024];
   off_t offset = 0;
@@ -177,7 +178,7 @@ enum screen_failure screen_open(const char *type, bool uses_utf8, bool uses_colo
   }
   is_ansi = strncmp(capability("cup"), "\033[", 2) == 0;
   prepare_restore();
-  restore_arm();
+  restore_take_modes();
   set_raw();
   nonl();
   // A frame is drawn whole, even if the next key is there already.
@@ -315,7 +316,7 @@ void screen_leave(void) {
 void screen_return(void) {
   // In the background this stops the program once more, with nothing to be given back yet.
   set_raw();
-  restore_arm();
+  restore_take_modes();
   enter(true);
   werase(stdscr);
   clearok(curscr, TRUE);
