@@ -163,7 +163,8 @@ static bool start(const char *type, bool own_terminfo) {
   return current != NULL;
 }
 
-enum screen_failure screen_open(const char *type, bool uses_utf8, bool uses_colors, bool own_terminfo) {
+enum screen_failure screen_open(
+    const char *type, bool uses_utf8, bool uses_colors, bool own_terminfo) {
   if (!isatty(STDIN_FILENO) || !restore_save(STDOUT_FILENO) || !start_drawing())
     return SCREEN_NO_TERMINAL;
   is_utf8 = uses_utf8 && set_locale();
@@ -246,7 +247,8 @@ static void set_look(unsigned look) {
 }
 
 // Reads one scalar; the text is valid, since it comes from a Swift string.
-static const unsigned char *read_scalar(const unsigned char *at, const unsigned char *end, wchar_t *scalar) {
+static const unsigned char *read_scalar(
+    const unsigned char *at, const unsigned char *end, wchar_t *scalar) {
   unsigned char first = *at++;
   if (first < 0x80) {
     *scalar = first;
