@@ -137,7 +137,7 @@ import Testing
     #expect(faults.map(\.witness) == [["een": .option("ja")]])
   }
 
-  @Test func `a set of which many options are read is explored whole or said not to be`() throws {
+  @Test func `a set of which many options are read is said not to be proven`() throws {
     let options = (0..<20).map { "o\($0)" }
     let last = Expression.all(options.map { .has(fact: "lijst", option: $0) })
     let procedure = SmallGuide.procedure(
@@ -154,7 +154,7 @@ import Testing
       ],
       outcomes: ["alle", "niet"].map { SmallGuide.outcome($0) }
     )
-    let findings = Exploration(try SmallGuide.guide([procedure]).compiled("proef")).run(budget: 100)
-    #expect(findings.outcomes == [0, 1] || !findings.isComplete)
+    let findings = Exploration(try SmallGuide.guide([procedure]).compiled("proef")).run()
+    #expect(!findings.isComplete)
   }
 }
