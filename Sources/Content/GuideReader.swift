@@ -27,8 +27,10 @@ public struct GuideReader {
   private let phrases: [String]
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
-  public init(_ files: [ContentFile], phrases: [String]) {
-    self.files = files
+  ///
+  /// Without scenarios, which nobody needs for a walk of their own, reading takes less time.
+  public init(_ files: [ContentFile], phrases: [String], withScenarios: Bool = true) {
+    self.files = withScenarios ? files : files.filter { !$0.path.hasPrefix("scenarios/") }
     self.phrases = phrases
   }
 
@@ -60,10 +62,9 @@ public struct GuideReader {
     if content.reading.diagnostics.isEmpty, let guide = content.guide {
       CompileCheck.run(guide, &content.reading)
     }
-    if content.reading.diagnostics.contains(where: { $0.severity == .error }) {
+    if content.reading.hasErrors {
       content.guide = nil
     }
-    if let guide = content.guide { content.guide = ScenarioTyping.run(guide, &content) }
     content.diagnostics = Diagnostic.sorted(content.reading.diagnostics)
     return content
   }

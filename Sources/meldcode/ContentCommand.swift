@@ -41,9 +41,11 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    try running {
+    try Self.running {
       let files = try orFailure {
-        let folder = try ContentFolder.find(among: contentOptions.places(content: path).content)
+        let folder = try ContentFolder.find(
+          among: ContentOptions.places(path ?? contentOptions.content).content
+        )
         return try ContentFolder.files(of: folder)
       }
       let phrases = Phrase.allCases.map(\.rawValue)

@@ -37,7 +37,7 @@ struct DecideCommand: ParsableCommand {
   }
 
   func run() throws {
-    try running {
+    try Self.running {
       let library = try contentOptions.library()
       let compiled = try library.compiled(procedure)
       let bytes = try orFailure {

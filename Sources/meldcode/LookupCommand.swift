@@ -16,7 +16,7 @@ struct LookupCommand: ParsableCommand {
   @OptionGroup var contentOptions: ContentOptions
 
   func run() throws {
-    try running {
+    try Self.running {
       let library = try contentOptions.library()
       let language = library.language(contentOptions.language, kept: nil)
       let program = Program(

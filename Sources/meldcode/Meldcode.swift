@@ -26,6 +26,10 @@ struct Meldcode: ParsableCommand {
     // Before anything else: a pipe that closes is an error to be told, not a signal to die of.
     signal(SIGPIPE, SIG_IGN)
     do {
+      // Without arguments there is nothing to parse, and opening must feel instant.
+      if CommandLine.arguments.count == 1 {
+        return try OpenCommand.open(Opening(content: nil, language: nil, look: Opening.Look()))
+      }
       var command = try parseAsRoot(nil)
       try command.run()
     } catch {

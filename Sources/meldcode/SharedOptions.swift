@@ -18,11 +18,11 @@ struct ContentOptions: ParsableArguments {
   var language: String?
 
   /// Where everything is, from the environment.
-  func places(content folder: String? = nil) -> Places {
+  static func places(_ content: String?) -> Places {
     Places(
-      chosen: folder ?? content,
+      chosen: content,
       environment: { getenv($0).map { String(cString: $0) } },
-      program: Self.programPath
+      program: programPath
     )
   }
 
@@ -34,12 +34,14 @@ struct ContentOptions: ParsableArguments {
 
   /// The guide of the content folder, with its texts.
   func library() throws -> Library {
-    let places = places()
+    try Self.library(Self.places(content), language: language)
+  }
+
+  static func library(_ places: Places, language: String?) throws -> Library {
     let library = try Library(places)
     if let language, !library.guide.languages.contains(language) {
-      throw ValidationError(
-        "no language '\(language)'; use one of \(library.guide.languages.joined(separator: ", "))"
-      )
+      let languages = library.guide.languages.joined(separator: ", ")
+      throw ValidationError("no language '\(language)'; use one of \(languages)")
     }
     return library
   }
@@ -55,7 +57,8 @@ struct Library {
   init(_ places: Places) throws {
     let folder = try orFailure { try ContentFolder.find(among: places.content) }
     let files = try orFailure { try ContentFolder.files(of: folder) }
-    let content = GuideReader(files, phrases: Phrase.allCases.map(\.rawValue)).read()
+    let phrases = Phrase.allCases.map(\.rawValue)
+    let content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     guard let guide = content.guide, content.isClean else {
       throw Failure(
         "the content in \(folder) holds \(content.diagnostics.count) mistakes; see them with: "

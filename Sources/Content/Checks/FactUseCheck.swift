@@ -27,7 +27,7 @@ enum FactUseCheck {
       guard let type = facts[use.fact] else {
         // A page that could not be read has been reported; so has all that follows from it.
         if reading.place(of: .page, use.fact, scope: use.procedure) != nil,
-          reading.diagnostics.contains(where: { $0.severity == .error })
+          reading.hasErrors
         {
           continue
         }

@@ -19,10 +19,16 @@ extension ObjectReader {
 
   func text(_ value: JSONValue, _ reading: inout Reading) -> Text {
     var text = Text()
-    guard let object = ObjectReader(value, file: file, &reading) else { return text }
-    var count = 0
+    guard value.kind == .object else {
+      reading.report(
+        .wrongType(expected: "an object", found: value.kind.words),
+        at: place(of: value)
+      )
+      return text
+    }
+    var strays = 0
     value.visitMembers { _, _ in
-      count += 1
+      strays += 1
       return true
     }
     for language in reading.languages {
@@ -33,15 +39,21 @@ extension ObjectReader {
         return false
       }
       guard let words else {
-        reading.report(.textMissing(language: language), at: object.start)
+        let start = value.byteRange.lowerBound
+        reading.report(
+          .textMissing(language: language),
+          at: Place(file: file, range: start..<start + 1)
+        )
         continue
       }
-      count -= 1
+      strays -= 1
       guard let string = string(words, &reading) else { continue }
       check(string, at: place(of: words), &reading)
       text.add(string, in: language)
     }
-    if count > 0 { object.reportUnknown(reading.languages, &reading) }
+    if strays > 0 {
+      ObjectReader(value, file: file, &reading)?.reportUnknown(reading.languages, &reading)
+    }
     return text
   }
 

@@ -229,11 +229,17 @@ struct ObjectReader {
   }
 
   static func isID(_ id: String) -> Bool {
-    guard !id.isEmpty, id.first != "-", id.last != "-", !id.contains("--") else { return false }
-    return id.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+    let hyphen = UInt8(ascii: "-")
+    var previous = hyphen
+    for byte in id.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case hyphen where previous != hyphen: break
+      default: return false
+      }
+      previous = byte
     }
+    return previous != hyphen
   }
 
   /// One of a closed set of words.
