@@ -2,7 +2,8 @@ import Content
 import Testing
 
 @Suite struct FireDrillTests {
-  @Test func `a wholly different procedure is read and walked without a word about it in the code`() {
+  @Test func `a wholly different procedure is read and walked without a word about it in the code`()
+  {
     #expect(Folder.fireDrill.check() == [])
   }
 

@@ -1,4 +1,4 @@
-import Content
+@testable import Content
 import Diagnostics
 import Foundation
 
@@ -56,6 +56,24 @@ struct Folder {
     var folder = self
     let patch = JSONPatch(file: path, pointer: pointer, text: Array(text.utf8))
     _ = patch.apply(to: &folder)
+    return folder
+  }
+
+  /// The folder with one key of a file, named by a JSON pointer, under another name.
+  func renamed(_ path: String, _ pointer: String, to name: String) -> Folder {
+    let parts = pointer.split(separator: "/")
+    var value = JSONDocument.parse(self[path] ?? []).document?.root
+    for part in parts.dropLast() {
+      value =
+        Int(part).flatMap { value?.elements[$0] }
+        ?? value?.members.first { $0.key == part }?.value
+    }
+    guard var bytes = self[path], let last = parts.last,
+      let range = value?.members.first(where: { $0.key == last })?.keyRange
+    else { return self }
+    bytes.replaceSubrange(range, with: Array("\"\(name)\"".utf8))
+    var folder = self
+    folder[path] = bytes
     return folder
   }
 

@@ -19,6 +19,8 @@ extension ObjectReader {
 
   func text(_ value: JSONValue, _ reading: inout Reading) -> Text {
     var text = Text()
+    // Without languages no text can be judged; that they are missing has been reported.
+    guard !reading.languages.isEmpty else { return text }
     guard var object = ObjectReader(value, file: file, &reading) else { return text }
     for language in reading.languages {
       guard let value = object.optional(language) else {

@@ -29,6 +29,8 @@ struct Reading {
   private(set) var references: [Reference] = []
   /// The places of declared ids, by kind and scope.
   private(set) var declared: [String: [String: Place]] = [:]
+  /// Kinds of ids, by scope, of which some could not be read.
+  private var unsure: Set<String> = []
   var factUses: [FactUse] = []
   var languages: [String] = []
   var yes: Option?
@@ -76,6 +78,21 @@ struct Reading {
 
   mutating func refer(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
     references.append(Reference(kind: kind, scope: scope, id: id, place: place))
+  }
+
+  /// Notes that some ids of a kind could not be read, so that none of them counts as unknown.
+  mutating func withhold(_ kinds: Kind..., scope: String = "") {
+    for kind in kinds { unsure.insert(kind.rawValue + ":" + scope) }
+  }
+
+  /// Whether an id that is not declared may be one that could not be read.
+  func isUnsure(of kind: Kind, scope: String = "") -> Bool {
+    unsure.contains(kind.rawValue + ":" + scope)
+  }
+
+  /// Whether this holds in any scope.
+  func isUnsure(ofAny kind: Kind) -> Bool {
+    unsure.contains { $0.hasPrefix(kind.rawValue + ":") }
   }
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {
