@@ -44,7 +44,8 @@ public enum AnswersReader {
     guard root.kind == .object else {
       reading.report(
         .wrongType(expected: "an object", found: root.kind.words),
-        at: Place(file: 0, range: root.byteRange))
+        at: Place(file: 0, range: root.byteRange)
+      )
       return []
     }
     var members: [(key: String, keyPlace: Place, value: RawAnswer, place: Place)] = []
@@ -55,8 +56,11 @@ public enum AnswersReader {
       guard let raw = RawAnswer(value) else {
         reading.report(
           .wrongType(
-            expected: "an option id, a list of option ids or a number", found: value.kind.words),
-          at: place)
+            expected: "an option id, a list of option ids or a number",
+            found: value.kind.words
+          ),
+          at: place
+        )
         continue
       }
       members.append((key, Place(file: 0, range: keyRange), raw, place))
