@@ -15,18 +15,28 @@ func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one room, under `Tests/<room>Tests`.
-func tests(of name: String, _ imports: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String,
+  _ imports: [Target.Dependency] = [],
+  besides folders: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.target(name: name)] + imports,
-    swiftSettings: swiftSettings)
+    exclude: folders,
+    swiftSettings: swiftSettings
+  )
 }
 
 let package = Package(
   name: "meldcode",
-  products: [.executable(name: "meldcode", targets: ["meldcode"])],
+  products: [
+    .executable(name: "meldcode", targets: ["meldcode"]),
+    // For the package of the benchmarks.
+    .library(name: "Rooms", targets: ["Content", "Guidance", "Proof", "Rules", "Storage"]),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     room("Diagnostics"),
@@ -39,7 +49,8 @@ let package = Package(
     room("Reports", ["Guidance", "Rules"]),
     .target(
       name: "CNcurses",
-      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
     room("Terminal", ["CNcurses", "Display"]),
     room("Storage", ["Content"]),
     room("Runtime", ["Display", "Guidance", "Reports", "Screens", "Storage", "Terminal"]),
@@ -50,15 +61,22 @@ let package = Package(
         "Screens", "Storage", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swiftSettings),
+      swiftSettings: swiftSettings
+    ),
     tests(of: "Diagnostics"),
-    tests(of: "Rules"),
-    tests(of: "Guidance", ["Rules"]),
-    tests(of: "Proof", ["Guidance", "Rules"]),
+    .target(
+      name: "SmallGuides",
+      dependencies: ["Guidance", "Rules"],
+      path: "Tests/SmallGuides",
+      swiftSettings: swiftSettings
+    ),
+    tests(of: "Rules", ["SmallGuides"]),
+    tests(of: "Guidance", ["Rules", "SmallGuides"]),
+    tests(of: "Proof", ["Guidance", "Rules", "SmallGuides"]),
     tests(of: "Content", ["Diagnostics", "Guidance", "Rules"]),
     tests(of: "Display"),
-    tests(of: "Screens", ["Content", "Display", "Guidance", "Rules"]),
-    tests(of: "Reports", ["Content", "Guidance"]),
+    tests(of: "Screens", ["Content", "Display", "Guidance", "Rules"], besides: ["Goldens"]),
+    tests(of: "Reports", ["Content", "Guidance", "Rules", "SmallGuides", "Storage"]),
     tests(of: "Terminal", ["Display"]),
     tests(of: "Storage", ["Content"]),
     .testTarget(name: "HouseTests", swiftSettings: swiftSettings),

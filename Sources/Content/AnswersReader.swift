@@ -26,12 +26,13 @@ public enum AnswersReader {
 
   /// The strings of a JSON object, for small files of settings; nil when it is none.
   public static func strings(_ bytes: [UInt8]) -> [String: String]? {
-    guard let root = JSONDocument.parse(bytes).document?.root, root.kind == .object else {
-      return nil
+    guard let document = JSONDocument.parse(bytes).document else { return nil }
+    return withExtendedLifetime(document) {
+      guard document.root.kind == .object else { return nil }
+      var strings: [String: String] = [:]
+      for member in document.root.members { strings[member.key] = member.value.string }
+      return strings
     }
-    var strings: [String: String] = [:]
-    for member in root.members { strings[member.key] = member.value.string }
-    return strings
   }
 
   private static func members(
@@ -40,7 +41,14 @@ public enum AnswersReader {
   ) -> [(key: String, keyPlace: Place, value: RawAnswer, place: Place)] {
     let (document, faults) = JSONDocument.parse(bytes)
     reading.add(faults.map { $0.diagnostic(in: reading.files[0]) })
-    guard let root = document?.root else { return [] }
+    guard let document else { return [] }
+    return withExtendedLifetime(document) { members(of: document.root, &reading) }
+  }
+
+  private static func members(
+    of root: JSONValue,
+    _ reading: inout Reading
+  ) -> [(key: String, keyPlace: Place, value: RawAnswer, place: Place)] {
     guard root.kind == .object else {
       reading.report(
         .wrongType(expected: "an object", found: root.kind.words),

@@ -30,7 +30,8 @@ public struct ContentCheck {
   ) -> (diagnostics: [Diagnostic], coverage: Coverage) {
     var content = GuideReader(files, phrases: phrases).read()
     var coverage = Coverage(files: files.count)
-    guard let guide = content.guide else { return (content.diagnostics, coverage) }
+    guard let read = content.guide else { return (content.diagnostics, coverage) }
+    let guide = ScenarioTyping.run(read, &content)
     coverage.procedures = guide.procedures.count
     coverage.outcomes = guide.procedures.reduce(0) { $0 + $1.outcomes.count }
     coverage.scenarios = guide.scenarios.count
@@ -41,7 +42,7 @@ public struct ContentCheck {
       coverage.rules += procedure.decisions.reduce(0) { $0 + $1.transition.cases.count }
       coverage.rules += procedure.conditions.count
     }
-    if content.isClean {
+    if !content.reading.hasErrors {
       WalkCheck.run(guide, budget: budget, &content.reading)
       ScenarioCheck.run(guide, &content)
       coverage.walksAreChecked = true

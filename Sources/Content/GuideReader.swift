@@ -27,8 +27,10 @@ public struct GuideReader {
   private let phrases: [String]
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
-  public init(_ files: [ContentFile], phrases: [String]) {
-    self.files = files
+  ///
+  /// Without scenarios, which nobody needs for a walk of their own, reading takes less time.
+  public init(_ files: [ContentFile], phrases: [String], withScenarios: Bool = true) {
+    self.files = withScenarios ? files : files.filter { !$0.path.hasPrefix("scenarios/") }
     self.phrases = phrases
   }
 
@@ -47,6 +49,13 @@ public struct GuideReader {
       documents.append(document)
       roots[file.path] = (number, document.root)
     }
+    return withExtendedLifetime(documents) { read(roots, reading) }
+  }
+
+  private func read(
+    _ roots: [String: (file: Int, root: JSONValue)],
+    _ reading: Reading
+  ) -> ReadContent {
     var content = ReadContent(reading: reading)
     readGuide(roots, &content)
     readTexts(roots, &content)
@@ -55,10 +64,9 @@ public struct GuideReader {
     if content.reading.diagnostics.isEmpty, let guide = content.guide {
       CompileCheck.run(guide, &content.reading)
     }
-    if content.reading.diagnostics.contains(where: { $0.severity == .error }) {
+    if content.reading.hasErrors {
       content.guide = nil
     }
-    if let guide = content.guide { content.guide = ScenarioTyping.run(guide, &content) }
     content.diagnostics = Diagnostic.sorted(content.reading.diagnostics)
     return content
   }
@@ -184,12 +192,17 @@ public struct GuideReader {
     }
     for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("texts/") {
       let language = String(path.dropFirst("texts/".count).dropLast(".json".count))
-      guard var object = ObjectReader(item.root, file: item.file, &content.reading) else {
+      guard let object = ObjectReader(item.root, file: item.file, &content.reading) else {
         continue
       }
       var words: [String: String] = [:]
-      for phrase in phrases { words[phrase] = object.string(phrase, &content.reading) }
-      object.finish(&content.reading)
+      for (name, _, value) in item.root.members {
+        words[name] = object.string(value, &content.reading)
+      }
+      for phrase in phrases where words[phrase] == nil {
+        content.reading.report(.missingKey(phrase), at: object.start)
+      }
+      if words.count > phrases.count { object.reportUnknown(phrases, &content.reading) }
       content.texts[language] = words
     }
     for file in files where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") {

@@ -1,6 +1,10 @@
 /// Words in every language of the guide.
 public struct Text: Sendable, Hashable {
-  private var entries: [Entry]
+  // Nearly all guides have two languages, and a guide has thousands of texts: two of them are kept
+  // without an array.
+  private var first: Entry?
+  private var second: Entry?
+  private var rest: [Entry] = []
 
   private struct Entry: Sendable, Hashable {
     var language: String
@@ -9,23 +13,33 @@ public struct Text: Sendable, Hashable {
 
   /// Makes a text from its words by language, in the guide's order of languages.
   public init(_ words: KeyValuePairs<String, String> = [:]) {
-    entries = words.map { Entry(language: $0.key, words: $0.value) }
+    for (language, words) in words { add(words, in: language) }
   }
 
   /// Adds the words in one language.
   public mutating func add(_ words: String, in language: String) {
-    entries.append(Entry(language: language, words: words))
+    let entry = Entry(language: language, words: words)
+    if first == nil {
+      first = entry
+    } else if second == nil {
+      second = entry
+    } else {
+      rest.append(entry)
+    }
   }
 
   /// The words in a language; in the first language when that one is missing.
   public subscript(_ language: String) -> String {
-    for entry in entries where entry.language == language { return entry.words }
-    return entries.first?.words ?? ""
+    if let first, first.language == language { return first.words }
+    if let second, second.language == language { return second.words }
+    return rest.first { $0.language == language }?.words ?? first?.words ?? ""
   }
 
   /// The languages that have words.
-  public var languages: [String] { entries.map(\.language) }
+  public var languages: [String] {
+    [first, second].compactMap { $0?.language } + rest.map(\.language)
+  }
 
   /// Whether no language has words.
-  public var isEmpty: Bool { entries.isEmpty }
+  public var isEmpty: Bool { first == nil }
 }

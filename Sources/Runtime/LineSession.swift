@@ -29,7 +29,9 @@ public struct LineSession {
     while true {
       try write(transcript.lines(for: program.describe()))
       let screen = program.describe()
-      try terminal.prompt(shown(program.phrases[screen.field == nil ? .linePrompt : .lineFieldPrompt]))
+      try terminal.prompt(
+        shown(program.phrases[screen.field == nil ? .linePrompt : .lineFieldPrompt])
+      )
       switch terminal.next() {
       case .line(let line):
         let language = program.preferences.language

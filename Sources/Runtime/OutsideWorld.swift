@@ -26,12 +26,17 @@ public struct OutsideWorld: Sendable {
   private func writeReport(of program: Program, to path: String) -> Event {
     guard let journey = program.journey else { return .reportFailed("") }
     let report = DecisionReport(
-      guide: program.guide, procedure: journey.procedure, answers: journey.answers)
+      guide: program.guide,
+      procedure: journey.procedure,
+      answers: journey.answers
+    )
     let words = ReportWords(program.phrases, guide: program.guide)
     let text = report.text(words, language: program.preferences.language, day: Self.today())
     do {
       try FileWriter.write(
-        Array(SafeText.safe(text, keepingNewlines: true).utf8), to: Self.expanded(path))
+        Array(SafeText.safe(text, keepingNewlines: true).utf8),
+        to: Self.expanded(path)
+      )
       return .reportWritten(path)
     } catch {
       return .reportFailed(error.description)
@@ -41,8 +46,10 @@ public struct OutsideWorld: Sendable {
   private func keepSettings(_ preferences: Preferences) -> Event {
     guard let settingsPath else { return .settingsKept(failure: "HOME") }
     let file = SettingsFile(
-      language: preferences.language, usesColors: preferences.usesColors,
-      usesMouse: preferences.usesMouse)
+      language: preferences.language,
+      usesColors: preferences.usesColors,
+      usesMouse: preferences.usesMouse
+    )
     do {
       try file.write(to: settingsPath)
       return .settingsKept(failure: nil)

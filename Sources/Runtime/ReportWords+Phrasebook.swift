@@ -9,7 +9,9 @@ extension ReportWords {
       heading: phrases[.reportHeading],
       draft: phrases[.reportDraft],
       content: phrases(
-        .reportContent, ["id": guide.id, "version": guide.version, "day": guide.checkedOn]),
+        .reportContent,
+        ["id": guide.id, "version": guide.version, "day": guide.checkedOn]
+      ),
       advice: phrases[.reportAdvice],
       tasks: phrases[.tasks],
       contacts: phrases[.contacts],
@@ -21,6 +23,7 @@ extension ReportWords {
       changes: phrases[.adviceChanges],
       toReview: phrases[.toReview],
       open: phrases[.overviewOpen],
-      urgency: [phrases[.urgency0], phrases[.urgency1], phrases[.urgency2], phrases[.urgency3]])
+      urgency: [phrases[.urgency0], phrases[.urgency1], phrases[.urgency2], phrases[.urgency3]]
+    )
   }
 }

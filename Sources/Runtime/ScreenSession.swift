@@ -45,8 +45,10 @@ public struct ScreenSession {
 
   private func draw() {
     let layout = ScreenLayout(
-      columns: screen.size.columns, rows: screen.size.rows,
-      usesColors: program.preferences.usesColors && screen.settings.colors)
+      columns: screen.size.columns,
+      rows: screen.size.rows,
+      usesColors: program.preferences.usesColors && screen.settings.colors
+    )
     screen.draw(layout.frame(of: program.describe()))
   }
 

@@ -8,7 +8,10 @@ public enum FileReader {
   /// The bytes of a file.
   ///
   /// - Throws: ``StorageError`` for what is not an ordinary file, too large or unreadable.
-  public static func bytes(of path: String, limit: Int = largestFile) throws(StorageError) -> [UInt8] {
+  public static func bytes(
+    of path: String,
+    limit: Int = largestFile
+  ) throws(StorageError) -> [UInt8] {
     // O_NONBLOCK, so that a FIFO is refused instead of waited for.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else { throw StorageError(.read, path, .system(errno)) }

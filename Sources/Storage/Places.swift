@@ -14,7 +14,9 @@ public struct Places: Sendable, Equatable {
     workingFolder: String = "."
   ) {
     func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
-    func absolute(_ name: String) -> String? { value(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    func absolute(_ name: String) -> String? {
+      value(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
     let home = absolute("HOME")
     settings = (absolute("XDG_CONFIG_HOME") ?? home.map { $0 + "/.config" })
       .map { $0 + "/meldcode/settings.json" }

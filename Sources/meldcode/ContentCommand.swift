@@ -8,8 +8,10 @@ import Storage
 /// The commands for content editors.
 struct ContentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "content", abstract: "For content editors: check the content files.",
-    subcommands: [ValidateCommand.self])
+    commandName: "content",
+    abstract: "For content editors: check the content files.",
+    subcommands: [ValidateCommand.self]
+  )
 }
 
 /// Checks a content folder.
@@ -20,7 +22,8 @@ struct ValidateCommand: ParsableCommand {
     discussion: """
       Checks syntax, keys, ids, texts and translations, then every walk over all combinations of \
       answers, then every scenario. Exit status 0 clean, 1 mistakes found, 2 could not run.
-      """)
+      """
+  )
 
   @Argument(help: "The content folder; the one that is found when left out.")
   var path: String?
@@ -38,9 +41,11 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    try running {
+    try Self.running {
       let files = try orFailure {
-        let folder = try ContentFolder.find(among: contentOptions.places(content: path).content)
+        let folder = try ContentFolder.find(
+          among: ContentOptions.places(path ?? contentOptions.content).content
+        )
         return try ContentFolder.files(of: folder)
       }
       let phrases = Phrase.allCases.map(\.rawValue)
@@ -69,8 +74,10 @@ struct ValidateCommand: ParsableCommand {
     let warnings = diagnostics.count - errors
     var words = "\(errors) errors, \(warnings) warnings in \(coverage.files) files"
     if coverage.walksAreChecked {
-      words += "; checked \(coverage.procedures) procedures over all answers: \(coverage.pages) pages, "
-      words += "\(coverage.rules) rules, \(coverage.outcomes) outcomes, \(coverage.scenarios) scenarios"
+      words +=
+        "; checked \(coverage.procedures) procedures over all answers: \(coverage.pages) pages, "
+      words +=
+        "\(coverage.rules) rules, \(coverage.outcomes) outcomes, \(coverage.scenarios) scenarios"
     } else {
       words += "; walks and scenarios were not checked: mend the errors first"
     }

@@ -15,12 +15,16 @@ struct DecideCommand: ParsableCommand {
       The answers are a JSON object of question id to option id (a list of ids for a set, a number \
       for a count), settings such as the sector among them. Exit status 0 with an advice, 1 while a \
       question is open, 2 when the answers cannot be read or hold an id that does not exist.
-      """)
+      """
+  )
 
   @Argument(help: "The id of the procedure.")
   var procedure: String
 
-  @ArgumentParser.Option(name: .long, help: ArgumentHelp("The file with the answers; - reads standard input.", valueName: "FILE"))
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp("The file with the answers; - reads standard input.", valueName: "FILE")
+  )
   var answers: String
 
   @ArgumentParser.Option(name: .long, help: "How the result is written: text or json.")
@@ -33,7 +37,7 @@ struct DecideCommand: ParsableCommand {
   }
 
   func run() throws {
-    try running {
+    try Self.running {
       let library = try contentOptions.library()
       let compiled = try library.compiled(procedure)
       let bytes = try orFailure {
@@ -44,7 +48,9 @@ struct DecideCommand: ParsableCommand {
         if format == .json {
           try Output.write(JSONDiagnosticFormatter.text(of: diagnostics))
         } else {
-          Output.report("the answers cannot be used\n" + PrettyDiagnosticFormatter().text(of: diagnostics))
+          Output.report(
+            "the answers cannot be used\n" + PrettyDiagnosticFormatter().text(of: diagnostics)
+          )
         }
         throw ExitCode(2)
       }
@@ -57,7 +63,8 @@ struct DecideCommand: ParsableCommand {
       case .text:
         let words = ReportWords(library.phrases(language), guide: library.guide)
         try Output.write(
-          SafeText.safe(report.text(words, language: language), keepingNewlines: true))
+          SafeText.safe(report.text(words, language: language), keepingNewlines: true)
+        )
       }
       if report.advice == nil { throw ExitCode(1) }
     }

@@ -6,7 +6,9 @@ import Storage
 /// Looks words up and prints what is found.
 struct LookupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lookup", abstract: "Look words up: signals, glossary, contacts, steps.")
+    commandName: "lookup",
+    abstract: "Look words up: signals, glossary, contacts, steps."
+  )
 
   @Argument(help: "The words to look for.")
   var words: [String]
@@ -14,19 +16,22 @@ struct LookupCommand: ParsableCommand {
   @OptionGroup var contentOptions: ContentOptions
 
   func run() throws {
-    try running {
+    try Self.running {
       let library = try contentOptions.library()
       let language = library.language(contentOptions.language, kept: nil)
       let program = Program(
-        guide: library.guide, phrasebooks: library.phrasebooks,
-        preferences: Preferences(language: language))
+        guide: library.guide,
+        phrasebooks: library.phrasebooks,
+        preferences: Preferences(language: language)
+      )
       let found = program.found(words.joined(separator: " "))
       guard !found.isEmpty else {
         Output.report(program.phrases[.lookupNothing])
         throw ExitCode(1)
       }
       try Output.write(
-        SafeText.safe(found.joined(separator: "\n") + "\n", keepingNewlines: true))
+        SafeText.safe(found.joined(separator: "\n") + "\n", keepingNewlines: true)
+      )
     }
   }
 }

@@ -7,7 +7,8 @@ import Terminal
 struct Meldcode: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meldcode",
-    abstract: "Walks professionals through a procedure, and says what to do, why, and whom to call.",
+    abstract:
+      "Walks professionals through a procedure, and says what to do, why, and whom to call.",
     discussion: """
       Without a command it opens at its start screen. Nothing is sent anywhere and nothing is kept.
 
@@ -18,12 +19,17 @@ struct Meldcode: ParsableCommand {
       OpenCommand.self, WalkCommand.self, DecideCommand.self, LookupCommand.self,
       ContentCommand.self,
     ],
-    defaultSubcommand: OpenCommand.self)
+    defaultSubcommand: OpenCommand.self
+  )
 
   static func main() {
     // Before anything else: a pipe that closes is an error to be told, not a signal to die of.
     signal(SIGPIPE, SIG_IGN)
     do {
+      // Without arguments there is nothing to parse, and opening must feel instant.
+      if CommandLine.arguments.count == 1 {
+        return try OpenCommand.open(Opening(content: nil, language: nil, look: Opening.Look()))
+      }
       var command = try parseAsRoot(nil)
       try command.run()
     } catch {

@@ -19,18 +19,24 @@ struct ShowOptions: ParsableArguments {
     name: .customLong("dump-screen"),
     help: ArgumentHelp(
       "Print the screen as text and stop; with --keys that of any place.",
-      valueName: "COLUMNSxROWS"))
+      valueName: "COLUMNSxROWS"
+    )
+  )
   var dumpScreen: String?
 
   @ArgumentParser.Option(
     name: .long,
     help: ArgumentHelp(
-      "Keys to press before the screen is printed, such as 'down,enter,w'.", valueName: "KEYS"))
+      "Keys to press before the screen is printed, such as 'down,enter,w'.",
+      valueName: "KEYS"
+    )
+  )
   var keys: String?
 
   @ArgumentParser.Option(
     name: .customLong("dump-format"),
-    help: "How --dump-screen prints: text, golden (with cursor and styles) or svg.")
+    help: "How --dump-screen prints: text, golden (with cursor and styles) or svg."
+  )
   var dumpFormat: DumpFormat = .text
 
   enum DumpFormat: String, ExpressibleByArgument, CaseIterable {
@@ -41,22 +47,28 @@ struct ShowOptions: ParsableArguments {
 /// Opens the program at its start screen.
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "The program at its start screen (the default).")
+    commandName: "open",
+    abstract: "The program at its start screen (the default)."
+  )
 
   @OptionGroup var contentOptions: ContentOptions
   @OptionGroup var show: ShowOptions
 
   func run() throws {
-    try running {
-      try Opening(contentOptions: contentOptions, show: show).run(nil)
-    }
+    try Self.open(Opening(contentOptions, show))
+  }
+
+  static func open(_ opening: Opening) throws {
+    try running { try opening.run(nil) }
   }
 }
 
 /// Walks one procedure.
 struct WalkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "walk", abstract: "Walk a procedure, from its first question to an advice.")
+    commandName: "walk",
+    abstract: "Walk a procedure, from its first question to an advice."
+  )
 
   @Argument(help: "The id of the procedure; the first one when left out.")
   var procedure: String?
@@ -67,17 +79,20 @@ struct WalkCommand: ParsableCommand {
   @ArgumentParser.Option(
     name: .long,
     help: ArgumentHelp(
-      "Another choice made before the start; may be repeated.", valueName: "SETTING=OPTION"))
+      "Another choice made before the start; may be repeated.",
+      valueName: "SETTING=OPTION"
+    )
+  )
   var set: [String] = []
 
   @OptionGroup var contentOptions: ContentOptions
   @OptionGroup var show: ShowOptions
 
   func run() throws {
-    try running {
+    try Self.running {
       var settings = set
       if let sector { settings.append("sector=" + sector) }
-      try Opening(contentOptions: contentOptions, show: show)
+      try Opening(contentOptions, show)
         .run(.init(procedure: procedure, settings: settings))
     }
   }
@@ -85,8 +100,38 @@ struct WalkCommand: ParsableCommand {
 
 /// Opens the program in the way that fits the terminal.
 struct Opening {
-  let contentOptions: ContentOptions
-  let show: ShowOptions
+  let content: String?
+  let language: String?
+  let look: Look
+
+  /// How the program is shown.
+  struct Look {
+    var isAccessible = false
+    var hasNoColor = false
+    var dumpSize: String?
+    var keys: String?
+    var dumpFormat = ShowOptions.DumpFormat.text
+  }
+
+  init(content: String?, language: String?, look: Look) {
+    self.content = content
+    self.language = language
+    self.look = look
+  }
+
+  init(_ contentOptions: ContentOptions, _ show: ShowOptions) {
+    self.init(
+      content: contentOptions.content,
+      language: contentOptions.language,
+      look: Look(
+        isAccessible: show.accessible,
+        hasNoColor: show.noColor,
+        dumpSize: show.dumpScreen,
+        keys: show.keys,
+        dumpFormat: show.dumpFormat
+      )
+    )
+  }
 
   /// What to start with, instead of the start screen.
   struct Start {
@@ -95,22 +140,28 @@ struct Opening {
   }
 
   func run(_ start: Start?) throws {
-    let wish: TerminalKind.Wish = show.accessible ? .lines : .automatic
+    let wish: TerminalKind.Wish = look.isAccessible ? .lines : .automatic
     let environment = TerminalEnvironment.current()
-    let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: show.noColor, in: environment)
-    if show.dumpScreen == nil, case .fullScreen = kind { Guardian.start() }
-    let places = contentOptions.places()
-    let library = try contentOptions.library()
+    let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: look.hasNoColor, in: environment)
+    if look.dumpSize == nil, case .fullScreen = kind { Guardian.start() }
+    let places = ContentOptions.places(content)
+    let library = try ContentOptions.library(places, language: language)
     let kept = SettingsFile(path: places.settings)
     let preferences = Preferences(
-      language: library.language(contentOptions.language, kept: kept.language),
-      usesColors: kept.usesColors ?? true, usesMouse: kept.usesMouse ?? false)
+      language: library.language(language, kept: kept.language),
+      usesColors: kept.usesColors ?? true,
+      usesMouse: kept.usesMouse ?? false
+    )
     let isLineMode = if case .lines = kind { true } else { false }
     var program = Program(
-      guide: library.guide, phrasebooks: library.phrasebooks, manuals: library.manuals,
-      preferences: preferences, isLineMode: isLineMode && show.dumpScreen == nil)
+      guide: library.guide,
+      phrasebooks: library.phrasebooks,
+      manuals: library.manuals,
+      preferences: preferences,
+      isLineMode: isLineMode && look.dumpSize == nil
+    )
     if let start { try apply(start, library, &program) }
-    if let size = show.dumpScreen { return try dump(size, &program) }
+    if let size = look.dumpSize { return try dump(size, &program) }
     let world = OutsideWorld(settingsPath: places.settings)
     throw ExitCode(try status(kind, program, kept, world))
   }
@@ -182,17 +233,19 @@ struct Opening {
       throw ValidationError("'\(size)' is not a size; write it like 80x24")
     }
     _ = program.update(on: .resized(columns: parts[0], rows: parts[1]))
-    for name in (show.keys ?? "").split(separator: ",").map(String.init) {
+    for name in (look.keys ?? "").split(separator: ",").map(String.init) {
       guard let key = Key(named: name) else { throw ValidationError("no key '\(name)'") }
       if let event = KeyMap.event(for: key, on: program.describe()) {
         _ = program.update(on: event)
       }
     }
     let layout = ScreenLayout(
-      columns: parts[0], rows: parts[1],
-      usesColors: program.preferences.usesColors && !show.noColor)
+      columns: parts[0],
+      rows: parts[1],
+      usesColors: program.preferences.usesColors && !look.hasNoColor
+    )
     let frame = layout.frame(of: program.describe())
-    switch show.dumpFormat {
+    switch look.dumpFormat {
     case .text: try Output.write(FrameText.plain(frame) + "\n")
     case .golden: try Output.write(FrameText.text(of: frame) + "\n")
     case .svg: try Output.write(FramePicture.svg(of: frame, title: program.describe().title) + "\n")

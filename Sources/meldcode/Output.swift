@@ -31,7 +31,7 @@ enum Output {
 
 extension ParsableCommand {
   /// Runs the work of a command; what could not be done becomes words on standard error and status 2.
-  func running(_ work: () throws -> Void) throws {
+  static func running(_ work: () throws -> Void) throws {
     do {
       try work()
     } catch let failure as Failure {

@@ -11,15 +11,19 @@ struct ContentOptions: ParsableArguments {
   @ArgumentParser.Option(name: .long, help: "The content folder, instead of the one that is found.")
   var content: String?
 
-  @ArgumentParser.Option(name: [.customLong("lang"), .customLong("language")], help: "The language: nl or en.")
+  @ArgumentParser.Option(
+    name: [.customLong("lang"), .customLong("language")],
+    help: "The language: nl or en."
+  )
   var language: String?
 
   /// Where everything is, from the environment.
-  func places(content folder: String? = nil) -> Places {
+  static func places(_ content: String?) -> Places {
     Places(
-      chosen: folder ?? content,
+      chosen: content,
       environment: { getenv($0).map { String(cString: $0) } },
-      program: Self.programPath)
+      program: programPath
+    )
   }
 
   private static var programPath: String? {
@@ -30,11 +34,14 @@ struct ContentOptions: ParsableArguments {
 
   /// The guide of the content folder, with its texts.
   func library() throws -> Library {
-    let places = places()
+    try Self.library(Self.places(content), language: language)
+  }
+
+  static func library(_ places: Places, language: String?) throws -> Library {
     let library = try Library(places)
     if let language, !library.guide.languages.contains(language) {
-      throw ValidationError(
-        "no language '\(language)'; use one of \(library.guide.languages.joined(separator: ", "))")
+      let languages = library.guide.languages.joined(separator: ", ")
+      throw ValidationError("no language '\(language)'; use one of \(languages)")
     }
     return library
   }
@@ -50,11 +57,13 @@ struct Library {
   init(_ places: Places) throws {
     let folder = try orFailure { try ContentFolder.find(among: places.content) }
     let files = try orFailure { try ContentFolder.files(of: folder) }
-    let content = GuideReader(files, phrases: Phrase.allCases.map(\.rawValue)).read()
+    let phrases = Phrase.allCases.map(\.rawValue)
+    let content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     guard let guide = content.guide, content.isClean else {
       throw Failure(
         "the content in \(folder) holds \(content.diagnostics.count) mistakes; see them with: "
-          + "meldcode content validate \(folder)")
+          + "meldcode content validate \(folder)"
+      )
     }
     self.guide = guide
     manuals = content.manuals
@@ -69,7 +78,8 @@ struct Library {
     guard !phrasebooks.isEmpty else {
       throw Failure(
         "no texts of the program in \(guide.languages.joined(separator: ", ")); add texts/LANG.json to "
-          + folder)
+          + folder
+      )
     }
   }
 
@@ -117,7 +127,8 @@ extension ContentOptions {
       environment: { name in
         name == "MELDCODE_CONTENT" ? nil : getenv(name).map { String(cString: $0) }
       },
-      program: programPath)
+      program: programPath
+    )
   }
 }
 

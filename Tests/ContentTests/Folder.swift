@@ -62,15 +62,19 @@ struct Folder {
   /// The folder with one key of a file, named by a JSON pointer, under another name.
   func renamed(_ path: String, _ pointer: String, to name: String) -> Folder {
     let parts = pointer.split(separator: "/")
-    var value = JSONDocument.parse(self[path] ?? []).document?.root
-    for part in parts.dropLast() {
-      value =
-        Int(part).flatMap { value?.elements[$0] }
-        ?? value?.members.first { $0.key == part }?.value
-    }
     guard var bytes = self[path], let last = parts.last,
-      let range = value?.members.first(where: { $0.key == last })?.keyRange
+      let document = JSONDocument.parse(bytes).document
     else { return self }
+    let range = withExtendedLifetime(document) {
+      var value: JSONValue? = document.root
+      for part in parts.dropLast() {
+        value =
+          Int(part).flatMap { value?.elements[$0] }
+          ?? value?.members.first { $0.key == part }?.value
+      }
+      return value?.members.first { $0.key == last }?.keyRange
+    }
+    guard let range else { return self }
     bytes.replaceSubrange(range, with: Array("\"\(name)\"".utf8))
     var folder = self
     folder[path] = bytes

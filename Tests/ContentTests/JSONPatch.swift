@@ -14,9 +14,11 @@ struct JSONPatch {
       folder[file] = text
       return 0..<text.count
     }
-    guard let bytes = folder[file], let root = JSONDocument.parse(bytes).document?.root,
-      let (range, before, after) = place(in: root)
-    else { return nil }
+    guard let bytes = folder[file], let document = JSONDocument.parse(bytes).document else {
+      return nil
+    }
+    let found = withExtendedLifetime(document) { place(in: document.root) }
+    guard let (range, before, after) = found else { return nil }
     let new = Array(before.utf8) + text + Array(after.utf8)
     folder[file] = Array(bytes[..<range.lowerBound]) + new + Array(bytes[range.upperBound...])
     return range.lowerBound..<range.lowerBound + new.count

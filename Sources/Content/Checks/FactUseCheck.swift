@@ -30,7 +30,7 @@ enum FactUseCheck {
           continue
         }
         if reading.place(of: .page, use.fact, scope: use.procedure) != nil,
-          reading.diagnostics.contains(where: { $0.severity == .error })
+          reading.hasErrors
         {
           continue
         }

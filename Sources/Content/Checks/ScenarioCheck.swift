@@ -6,8 +6,11 @@ import Rules
 enum ScenarioTyping {
   static func run(_ guide: Guide, _ content: inout ReadContent) -> Guide {
     var guide = guide
+    var ready: [String: CompiledProcedure] = [:]
     for draft in content.drafts {
-      guard let compiled = try? guide.compiled(draft.scenario.procedure) else { continue }
+      let id = draft.scenario.procedure
+      guard let compiled = ready[id] ?? (try? guide.compiled(id)) else { continue }
+      ready[id] = compiled
       var scenario = draft.scenario
       for (key, keyPlace, raw, place) in draft.raw {
         do {
@@ -78,10 +81,13 @@ enum AnswerProblem {
 /// Every scenario replays to the outcome and urgency that it names, with no answer left over.
 enum ScenarioCheck {
   static func run(_ guide: Guide, _ content: inout ReadContent) {
+    var ready: [String: CompiledProcedure] = [:]
     for draft in content.drafts {
+      let id = draft.scenario.procedure
       guard let scenario = guide.scenarios.first(where: { $0.id == draft.scenario.id }),
-        let compiled = try? guide.compiled(scenario.procedure)
+        let compiled = ready[id] ?? (try? guide.compiled(id))
       else { continue }
+      ready[id] = compiled
       let walk = compiled.walk(scenario.answers)
       guard let advice = compiled.advice(of: walk) else {
         let next = compiled.nextQuestion(of: walk).map { compiled.pages[$0].key } ?? ""

@@ -78,7 +78,9 @@ struct JSONFault: Sendable, Equatable {
   }
 }
 
-/// One value of a JSON document.
+/// One value of a JSON document; to be used only while the document is kept.
+///
+/// Counting references to the document for every value would cost more than reading it.
 struct JSONValue: Sendable {
   enum Kind: UInt8, Sendable {
     case object, array, string, number, bool, null
@@ -96,7 +98,7 @@ struct JSONValue: Sendable {
     }
   }
 
-  let storage: JSONDocument.Storage
+  unowned(unsafe) let storage: JSONDocument.Storage
   let place: Int
 
   private var node: JSONDocument.Node { storage.nodes[place] }
@@ -131,26 +133,72 @@ struct JSONValue: Sendable {
   /// The values of a list; empty for other kinds.
   var elements: [JSONValue] {
     guard kind == .array else { return [] }
-    return children
+    var elements: [JSONValue] = []
+    visitChildren { elements.append($0) }
+    return elements
   }
 
   /// The keys and values of an object; empty for other kinds.
   var members: [(key: String, keyRange: Range<Int>, value: JSONValue)] {
-    guard kind == .object else { return [] }
-    let children = children
-    return stride(from: 0, to: children.count - 1, by: 2).map { place in
-      (children[place].string ?? "", children[place].byteRange, children[place + 1])
+    var members: [(key: String, keyRange: Range<Int>, value: JSONValue)] = []
+    visitMembers { key, value in
+      members.append((key.string ?? "", key.byteRange, value))
+      return true
     }
+    return members
   }
 
-  private var children: [JSONValue] {
-    var children: [JSONValue] = []
+  /// Visits the keys and values of an object in order, until one says false.
+  @inline(__always)
+  func visitMembers(_ visit: (_ key: JSONValue, _ value: JSONValue) -> Bool) {
+    guard kind == .object else { return }
     var next = place + 1
     let end = Int(node.next)
     while next < end {
-      children.append(JSONValue(storage: storage, place: next))
+      let key = JSONValue(storage: storage, place: next)
+      let value = JSONValue(storage: storage, place: next + 1)
+      guard visit(key, value) else { return }
+      next = Int(storage.nodes[next + 1].next)
+    }
+  }
+
+  @inline(__always)
+  private func visitChildren(_ visit: (JSONValue) -> Void) {
+    var next = place + 1
+    let end = Int(node.next)
+    while next < end {
+      visit(JSONValue(storage: storage, place: next))
       next = Int(storage.nodes[next].next)
     }
-    return children
+  }
+
+  /// Whether this string is exactly some ASCII word; keys with escapes are compared by characters.
+  @inline(__always)
+  func isString(_ word: StaticString) -> Bool {
+    let node = node
+    let count = Int(node.end) - Int(node.start) - 2
+    guard !node.hasEscapes else { return string == word.description }
+    guard count == word.utf8CodeUnitCount else { return false }
+    let start = Int(node.start) + 1
+    return storage.bytes.withUnsafeBufferPointer { bytes in
+      for place in 0..<count where bytes[start + place] != word.utf8Start[place] { return false }
+      return true
+    }
+  }
+
+  /// Whether this string is exactly some word.
+  @inline(__always)
+  func isString(_ word: String) -> Bool {
+    let node = node
+    guard !node.hasEscapes else { return string == word }
+    let start = Int(node.start) + 1
+    var word = word
+    return word.withUTF8 { letters in
+      guard letters.count == Int(node.end) - start - 1 else { return false }
+      return storage.bytes.withUnsafeBufferPointer { bytes in
+        for place in letters.indices where bytes[start + place] != letters[place] { return false }
+        return true
+      }
+    }
   }
 }

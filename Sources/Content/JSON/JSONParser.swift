@@ -131,15 +131,14 @@ struct JSONParser {
     let node = open(.object)
     guard enter(bytes, depth) else { return }
     skipSpace(bytes)
-    var keys: [Int] = []
+    var count = 0
     while !isLost {
       guard place < bytes.count else {
         return lose(.jsonUnexpectedEnd(expected: "}"), end(bytes))
       }
       if bytes[place] == UInt8(ascii: "}") { break }
-      let key = nodes.count
       guard parseKey(bytes) else { return }
-      keys.append(key)
+      count += 1
       skipSpace(bytes)
       parseColon(bytes)
       skipSpace(bytes)
@@ -150,7 +149,7 @@ struct JSONParser {
     guard !isLost else { return }
     place += 1
     close(node)
-    refuseDuplicates(keys, bytes)
+    refuseDuplicates(of: node, count: count, bytes)
   }
 
   private mutating func enter(_ bytes: Bytes, _ depth: Int) -> Bool {
@@ -235,44 +234,64 @@ struct JSONParser {
     if bytes[place] == UInt8(ascii: "=") { place += 1 }
   }
 
-  private mutating func refuseDuplicates(_ keys: [Int], _ bytes: Bytes) {
-    guard keys.count > 1 else { return }
-    let nodes = nodes
-    func storage(_ node: Int) -> Range<Int> { Int(nodes[node].start)..<Int(nodes[node].end) }
-    // Small objects are compared byte by byte; escapes and large ones by their characters.
-    if keys.count <= 12, !keys.contains(where: { nodes[$0].hasEscapes }) {
-      for later in 1..<keys.count {
-        for earlier in 0..<later where same(storage(keys[earlier]), storage(keys[later]), bytes) {
-          duplicate(storage(keys[later]), of: storage(keys[earlier]), bytes)
+  /// Refuses keys that an object has twice; each later one is a mistake.
+  private mutating func refuseDuplicates(of object: Int, count: Int, _ bytes: Bytes) {
+    guard count > 1 else { return }
+    if count > 16 { return refuseDuplicatesByName(of: object, bytes) }
+    // Small objects are compared byte by byte, from the second key on.
+    var later = Int(nodes[object + 2].next)
+    while later < nodes.count {
+      var earlier = object + 1
+      while earlier < later {
+        if isSameKey(earlier, later, bytes) {
+          duplicate(range(later), of: range(earlier), bytes)
           break
         }
+        earlier = Int(nodes[earlier + 1].next)
       }
-      return
+      later = Int(nodes[later + 1].next)
     }
-    var seen: [String: Range<Int>] = [:]
-    for key in keys {
-      let range = storage(key)
-      let name = JSONEscapes.resolved(Array(bytes[inner(range)])[...])
+  }
+
+  private mutating func refuseDuplicatesByName(of object: Int, _ bytes: Bytes) {
+    var seen: [String: Int] = [:]
+    var key = object + 1
+    while key < nodes.count {
+      let name = name(of: key, bytes)
       if let first = seen[name] {
-        duplicate(range, of: first, bytes)
+        duplicate(range(key), of: range(first), bytes)
       } else {
-        seen[name] = range
+        seen[name] = key
       }
+      key = Int(nodes[key + 1].next)
     }
+  }
+
+  private func range(_ node: Int) -> Range<Int> { Int(nodes[node].start)..<Int(nodes[node].end) }
+
+  private func name(of key: Int, _ bytes: Bytes) -> String {
+    JSONEscapes.resolved(Array(bytes[inner(range(key))])[...])
+  }
+
+  @inline(__always)
+  private func isSameKey(_ one: Int, _ other: Int, _ bytes: Bytes) -> Bool {
+    if nodes[one].hasEscapes || nodes[other].hasEscapes {
+      return name(of: one, bytes) == name(of: other, bytes)
+    }
+    let first = Int(nodes[one].start)
+    let second = Int(nodes[other].start)
+    let count = Int(nodes[one].end) - first
+    guard count == Int(nodes[other].end) - second else { return false }
+    var offset = 1
+    while offset < count {
+      if bytes[first + offset] != bytes[second + offset] { return false }
+      offset += 1
+    }
+    return true
   }
 
   private func inner(_ range: Range<Int>) -> Range<Int> {
     range.count >= 2 ? range.lowerBound + 1..<range.upperBound - 1 : range
-  }
-
-  private func same(_ one: Range<Int>, _ other: Range<Int>, _ bytes: Bytes) -> Bool {
-    guard one.count == other.count else { return false }
-    var offset = one.count - 1
-    while offset >= 0 {
-      if bytes[one.lowerBound + offset] != bytes[other.lowerBound + offset] { return false }
-      offset -= 1
-    }
-    return true
   }
 
   private mutating func duplicate(_ range: Range<Int>, of first: Range<Int>, _ bytes: Bytes) {

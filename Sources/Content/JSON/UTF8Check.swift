@@ -14,7 +14,7 @@ enum UTF8Check {
       var lastEnd = -1
       while place < buffer.count {
         if buffer[place] < 0x80 {
-          place += 1
+          place = asciiEnd(buffer, from: place)
           continue
         }
         if let length = length(buffer, place) {
@@ -33,6 +33,20 @@ enum UTF8Check {
       }
       return faults
     }
+  }
+
+  /// Where a stretch of ASCII ends; looked for eight bytes at a time.
+  @inline(__always)
+  private static func asciiEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var place = start
+    while place + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if word & 0x8080_8080_8080_8080 != 0 { break }
+      place += 8
+    }
+    while place < bytes.count, bytes[place] < 0x80 { place += 1 }
+    return place
   }
 
   /// The bytes that a character takes; nil when they are no character (RFC 3629, table 3-7 of Unicode).

@@ -3,7 +3,7 @@ import Rules
 
 extension ObjectReader {
   mutating func expression(
-    _ key: String,
+    _ key: StaticString,
     in procedure: String,
     _ reading: inout Reading
   ) -> Expression? {
@@ -12,7 +12,7 @@ extension ObjectReader {
   }
 
   mutating func optionalExpression(
-    _ key: String,
+    _ key: StaticString,
     in procedure: String,
     _ reading: inout Reading
   ) -> Expression? {
@@ -26,16 +26,16 @@ struct ExpressionReader {
   let procedure: String
   let file: Int
 
-  private static let operators = [
-    "all", "any", "not", "atLeast", "equals", "in", "has", "compare", "between", "answered",
-    "condition",
+  private static let operators: [StaticString] = [
+    "equals", "all", "answered", "condition", "in", "any", "not", "atLeast", "has", "compare",
+    "between",
   ]
 
   func read(_ value: JSONValue, _ reading: inout Reading) -> Expression? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    let present = Self.operators.filter { object.keys.contains($0) }
-    guard present.count == 1, let operation = present.first else {
-      let allowed = Self.operators
+    let present = Self.operators.filter { object.has($0) }
+    guard present.count == 1, let sign = present.first else {
+      let allowed = Self.operators.map(\.description)
       if present.isEmpty, let stray = object.keys.first(where: { $0 != "fact" }) {
         reading.report(
           .unknownKey(
@@ -43,26 +43,28 @@ struct ExpressionReader {
             suggestion: EditDistance.suggestion(for: stray, among: allowed),
             allowed: allowed
           ),
-          at: object.keyPlace(stray) ?? object.start
+          at: object.keyPlace(named: stray) ?? object.start
         )
       } else {
         reading.report(
-          present.isEmpty ? .operatorMissing(allowed: allowed) : .operatorAmbiguous(present),
+          present.isEmpty
+            ? .operatorMissing(allowed: allowed) : .operatorAmbiguous(present.map(\.description)),
           at: object.start
         )
       }
       return nil
     }
-    let expression = read(operation, &object, &reading)
+    let expression = read(sign, &object, &reading)
     object.finish(&reading)
     return expression
   }
 
   private func read(
-    _ operation: String,
+    _ sign: StaticString,
     _ object: inout ObjectReader,
     _ reading: inout Reading
   ) -> Expression? {
+    let operation = sign.description
     switch operation {
     case "all": return parts("all", &object, &reading).map(Expression.all)
     case "any": return parts("any", &object, &reading).map(Expression.any)
@@ -89,12 +91,12 @@ struct ExpressionReader {
       return .answered(fact: fact)
 
     default:
-      return readTest(operation, &object, &reading)
+      return readTest(sign, &object, &reading)
     }
   }
 
   private func parts(
-    _ key: String,
+    _ key: StaticString,
     _ object: inout ObjectReader,
     _ reading: inout Reading
   ) -> [Expression]? {
@@ -104,13 +106,14 @@ struct ExpressionReader {
   }
 
   private func readTest(
-    _ operation: String,
+    _ sign: StaticString,
     _ object: inout ObjectReader,
     _ reading: inout Reading
   ) -> Expression? {
+    let operation = sign.description
     guard let factValue = object.required("fact", &reading),
       let fact = object.string(factValue, &reading),
-      let value = object.required(operation, &reading)
+      let value = object.required(sign, &reading)
     else { return nil }
     let place = object.place(of: factValue)
     switch operation {

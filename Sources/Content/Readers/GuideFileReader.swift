@@ -50,7 +50,7 @@ struct GuideFileReader {
   }
 
   private static func standardAnswer(
-    _ key: String,
+    _ key: StaticString,
     _ object: inout ObjectReader,
     _ around: Basis,
     _ reading: inout Reading

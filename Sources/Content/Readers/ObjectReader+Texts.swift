@@ -4,16 +4,16 @@ import Rules
 
 extension ObjectReader {
   /// A text that must be there, in every language.
-  mutating func text(_ key: String, _ reading: inout Reading) -> Text {
+  mutating func text(_ key: StaticString, _ reading: inout Reading) -> Text {
     guard let value = required(key, &reading) else { return Text() }
     return text(value, &reading)
   }
 
-  mutating func optionalText(_ key: String, _ reading: inout Reading) -> Text? {
+  mutating func optionalText(_ key: StaticString, _ reading: inout Reading) -> Text? {
     optional(key).map { text($0, &reading) }
   }
 
-  mutating func texts(_ key: String, _ reading: inout Reading) -> [Text] {
+  mutating func texts(_ key: StaticString, _ reading: inout Reading) -> [Text] {
     list(key, &reading).map { text($0, &reading) }
   }
 
@@ -21,22 +21,48 @@ extension ObjectReader {
     var text = Text()
     // Without languages no text can be judged; that they are missing has been reported.
     guard !reading.languages.isEmpty else { return text }
-    guard var object = ObjectReader(value, file: file, &reading) else { return text }
+    guard value.kind == .object else {
+      reading.report(
+        .wrongType(expected: "an object", found: value.kind.words),
+        at: place(of: value)
+      )
+      return text
+    }
+    var strays = 0
+    value.visitMembers { _, _ in
+      strays += 1
+      return true
+    }
     for language in reading.languages {
-      guard let value = object.optional(language) else {
-        reading.report(.textMissing(language: language), at: object.start)
+      var words: JSONValue?
+      value.visitMembers { key, value in
+        guard key.isString(language) else { return true }
+        words = value
+        return false
+      }
+      guard let words else {
+        let start = value.byteRange.lowerBound
+        reading.report(
+          .textMissing(language: language),
+          at: Place(file: file, range: start..<start + 1)
+        )
         continue
       }
-      guard let words = string(value, &reading) else { continue }
-      check(words, at: place(of: value), &reading)
-      text.add(words, in: language)
+      strays -= 1
+      guard let string = string(words, &reading) else { continue }
+      check(string, at: place(of: words), &reading)
+      text.add(string, in: language)
     }
-    object.finish(&reading)
+    if strays > 0 {
+      ObjectReader(value, file: file, &reading)?.reportUnknown(reading.languages, &reading)
+    }
     return text
   }
 
   private func check(_ words: String, at place: Place, _ reading: inout Reading) {
-    if words.allSatisfy(\.isWhitespace) { reading.report(.textEmpty, at: place) }
+    if words.utf8.first ?? 0x20 == 0x20, words.allSatisfy(\.isWhitespace) {
+      reading.report(.textEmpty, at: place)
+    }
     if let unsafe = UnsafeCharacter.first(in: words) {
       reading.report(.textUnsafe(unsafe), at: place)
     }
@@ -81,7 +107,7 @@ extension ObjectReader {
   // MARK: - Blocks
 
   mutating func blocks(
-    _ key: String,
+    _ key: StaticString,
     in procedure: String?,
     within around: Basis,
     _ reading: inout Reading
@@ -96,15 +122,19 @@ extension ObjectReader {
     _ reading: inout Reading
   ) -> Block? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    let kinds = ["text", "heading", "points", "say"]
-    let present = kinds.compactMap { kind in object.optional(kind).map { (kind, $0) } }
+    var present: [(kind: String, content: JSONValue)] = []
+    if let value = object.optional("text") { present.append(("text", value)) }
+    if let value = object.optional("heading") { present.append(("heading", value)) }
+    if let value = object.optional("points") { present.append(("points", value)) }
+    if let value = object.optional("say") { present.append(("say", value)) }
     let when = procedure.flatMap { object.optionalExpression("when", in: $0, &reading) }
     let basis = object.basis(within: around, of: "block", &reading)
     object.finish(&reading)
     guard present.count == 1, let (kind, content) = present.first else {
       reading.report(
         present.isEmpty
-          ? .operatorMissing(allowed: kinds) : .operatorAmbiguous(present.map(\.0)),
+          ? .operatorMissing(allowed: ["text", "heading", "points", "say"])
+          : .operatorAmbiguous(present.map(\.kind)),
         at: object.start
       )
       return nil

@@ -3,39 +3,67 @@ import Guidance
 import Rules
 
 /// Reads the members of one JSON object: each key is asked for by name, and what is left is unknown.
+///
+/// Keys are compared as bytes: content is read at every start, before the first screen.
 struct ObjectReader {
   let file: Int
   let place: Place
-  private let members: [(key: String, keyPlace: Place, value: JSONValue)]
-  private var asked: Set<String> = []
+  private let value: JSONValue
+  /// The places of the key nodes that were asked for.
+  private var taken: [Int] = []
+  private var asked: [StaticString] = []
 
   /// Starts reading a value that must be an object; reports and returns nil when it is not.
   init?(_ value: JSONValue, file: Int, _ reading: inout Reading) {
     self.file = file
+    self.value = value
     place = Place(file: file, range: value.byteRange)
     guard value.kind == .object else {
       reading.report(.wrongType(expected: "an object", found: value.kind.words), at: place)
       return nil
     }
-    members = value.members.map { ($0.key, Place(file: file, range: $0.keyRange), $0.value) }
+    asked.reserveCapacity(14)
+    taken.reserveCapacity(14)
   }
 
   func place(of value: JSONValue) -> Place { Place(file: file, range: value.byteRange) }
 
-  var keys: [String] { members.map(\.key) }
+  /// All keys, in order.
+  var keys: [String] { value.members.map(\.key) }
 
-  func keyPlace(_ key: String) -> Place? { members.first { $0.key == key }?.keyPlace }
+  /// Whether a key is there; does not ask for it.
+  func has(_ key: StaticString) -> Bool { find(key) != nil }
+
+  func keyPlace(_ key: StaticString) -> Place? {
+    find(key).map { Place(file: file, range: $0.key.byteRange) }
+  }
+
+  func keyPlace(named key: String) -> Place? {
+    value.members.first { $0.key == key }.map { Place(file: file, range: $0.keyRange) }
+  }
+
+  private func find(_ key: StaticString) -> (key: JSONValue, value: JSONValue)? {
+    var found: (key: JSONValue, value: JSONValue)?
+    value.visitMembers { name, value in
+      guard name.isString(key) else { return true }
+      found = (name, value)
+      return false
+    }
+    return found
+  }
 
   /// The value of a key that may be missing.
-  mutating func optional(_ key: String) -> JSONValue? {
-    asked.insert(key)
-    return members.first { $0.key == key }?.value
+  mutating func optional(_ key: StaticString) -> JSONValue? {
+    asked.append(key)
+    guard let (name, value) = find(key) else { return nil }
+    taken.append(name.place)
+    return value
   }
 
   /// The value of a key that must be there.
-  mutating func required(_ key: String, _ reading: inout Reading) -> JSONValue? {
+  mutating func required(_ key: StaticString, _ reading: inout Reading) -> JSONValue? {
     if let value = optional(key) { return value }
-    reading.report(.missingKey(key), at: start)
+    reading.report(.missingKey(key.description), at: start)
     return nil
   }
 
@@ -49,23 +77,41 @@ struct ObjectReader {
 
   /// Reports the keys that nobody asked for.
   func finish(_ reading: inout Reading) {
-    for member in members where !asked.contains(member.key) {
-      let suggestion = EditDistance.suggestion(for: member.key, among: asked.sorted())
+    var next = 0
+    var isUnknown = false
+    value.visitMembers { key, _ in
+      // Most objects are read in the order of their keys.
+      if next < taken.count, taken[next] == key.place {
+        next += 1
+      } else if !taken.contains(key.place) {
+        isUnknown = true
+        return false
+      }
+      return true
+    }
+    if isUnknown { reportUnknown(asked.map(\.description), &reading) }
+  }
+
+  /// Reports the keys that are not among those allowed.
+  func reportUnknown(_ allowed: [String], _ reading: inout Reading) {
+    let allowed = Set(allowed).sorted()
+    for (key, range, _) in value.members where !allowed.contains(key) {
+      let suggestion = EditDistance.suggestion(for: key, among: allowed)
       reading.report(
-        .unknownKey(member.key, suggestion: suggestion, allowed: asked.sorted()),
-        at: member.keyPlace
+        .unknownKey(key, suggestion: suggestion, allowed: allowed),
+        at: Place(file: file, range: range)
       )
     }
   }
 
   // MARK: - Plain values
 
-  mutating func string(_ key: String, _ reading: inout Reading) -> String? {
+  mutating func string(_ key: StaticString, _ reading: inout Reading) -> String? {
     guard let value = required(key, &reading) else { return nil }
     return string(value, &reading)
   }
 
-  mutating func optionalString(_ key: String, _ reading: inout Reading) -> String? {
+  mutating func optionalString(_ key: StaticString, _ reading: inout Reading) -> String? {
     optional(key).flatMap { string($0, &reading) }
   }
 
@@ -81,7 +127,7 @@ struct ObjectReader {
   }
 
   mutating func int(
-    _ key: String,
+    _ key: StaticString,
     within bounds: ClosedRange<Int>,
     _ reading: inout Reading
   ) -> Int? {
@@ -107,7 +153,7 @@ struct ObjectReader {
     return number
   }
 
-  mutating func bool(_ key: String, _ reading: inout Reading) -> Bool {
+  mutating func bool(_ key: StaticString, _ reading: inout Reading) -> Bool {
     guard let value = optional(key) else { return false }
     if let bool = value.bool { return bool }
     reading.report(
@@ -118,17 +164,17 @@ struct ObjectReader {
   }
 
   /// The elements of a list; empty when the key is missing.
-  mutating func list(_ key: String, _ reading: inout Reading) -> [JSONValue] {
+  mutating func list(_ key: StaticString, _ reading: inout Reading) -> [JSONValue] {
     guard let value = optional(key) else { return [] }
     return elements(of: value, &reading)
   }
 
   /// The elements of a list that must be there and hold something.
-  mutating func fullList(_ key: String, _ reading: inout Reading) -> [JSONValue] {
+  mutating func fullList(_ key: StaticString, _ reading: inout Reading) -> [JSONValue] {
     guard let value = required(key, &reading) else { return [] }
     let elements = elements(of: value, &reading)
     if elements.isEmpty, value.kind == .array {
-      reading.report(.listEmpty(key), at: place(of: value))
+      reading.report(.listEmpty(key.description), at: place(of: value))
     }
     return elements
   }
@@ -167,7 +213,7 @@ struct ObjectReader {
 
   /// A reference to something declared elsewhere.
   mutating func reference(
-    _ key: String,
+    _ key: StaticString,
     to kind: Reading.Kind,
     scope: String = "",
     _ reading: inout Reading
@@ -188,7 +234,7 @@ struct ObjectReader {
   }
 
   mutating func references(
-    _ key: String,
+    _ key: StaticString,
     to kind: Reading.Kind,
     scope: String = "",
     _ reading: inout Reading
@@ -197,16 +243,22 @@ struct ObjectReader {
   }
 
   static func isID(_ id: String) -> Bool {
-    guard !id.isEmpty, id.first != "-", id.last != "-", !id.contains("--") else { return false }
-    return id.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+    let hyphen = UInt8(ascii: "-")
+    var previous = hyphen
+    for byte in id.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case hyphen where previous != hyphen: break
+      default: return false
+      }
+      previous = byte
     }
+    return previous != hyphen
   }
 
   /// One of a closed set of words.
   mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ key: String,
+    _ key: StaticString,
     _ type: Word.Type,
     _ reading: inout Reading
   ) -> Word? where Word.RawValue == String {

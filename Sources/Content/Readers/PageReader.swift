@@ -46,11 +46,11 @@ struct PageReader {
     _ basis: Basis,
     _ reading: inout Reading
   ) -> Page.Work? {
-    let kinds = ["question", "tasks", "call"]
-    let present = kinds.filter { object.keys.contains($0) }
+    let kinds: [StaticString] = ["question", "tasks", "call"]
+    let present = kinds.filter { object.has($0) }
     guard present.count <= 1 else {
       for kind in kinds { _ = object.optional(kind) }
-      reading.report(.operatorAmbiguous(present), at: object.start)
+      reading.report(.operatorAmbiguous(present.map(\.description)), at: object.start)
       return nil
     }
     if let value = object.optional("question") {
@@ -104,7 +104,8 @@ struct QuestionReader {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
     defer { object.finish(&reading) }
     guard let kind = object.word("type", Kind.self, &reading) else {
-      for key in ["options", "list", "min", "max", "optional"] { _ = object.optional(key) }
+      let keys: [StaticString] = ["options", "list", "min", "max", "optional"]
+      for key in keys { _ = object.optional(key) }
       return nil
     }
     let need = need(&object, &reading)

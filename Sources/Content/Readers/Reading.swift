@@ -16,6 +16,12 @@ struct Reading {
     case `case`
   }
 
+  /// Where ids must differ: those of one kind in one scope.
+  private struct Space: Hashable {
+    var kind: Kind
+    var scope: String
+  }
+
   /// The use of an id, to be checked once everything was read.
   struct Reference: Sendable {
     var kind: Kind
@@ -27,10 +33,9 @@ struct Reading {
   let files: [SourceText]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var references: [Reference] = []
-  /// The places of declared ids, by kind and scope.
-  private(set) var declared: [String: [String: Place]] = [:]
+  private var declared: [Space: [String: Place]] = [:]
   /// Kinds of ids, by scope, of which some could not be read.
-  private var unsure: Set<String> = []
+  private var unsure: Set<Space> = []
   var factUses: [FactUse] = []
   var languages: [String] = []
   var yes: Option?
@@ -60,11 +65,13 @@ struct Reading {
     )
   }
 
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
   mutating func add(_ more: [Diagnostic]) { diagnostics += more }
 
   /// Declares an id; the same id twice in one scope is a mistake.
   mutating func declare(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
-    let key = kind.rawValue + ":" + scope
+    let key = Space(kind: kind, scope: scope)
     if let first = declared[key]?[id] {
       report(
         .duplicateID(kind: kind.rawValue, id: id),
@@ -82,25 +89,25 @@ struct Reading {
 
   /// Notes that some ids of a kind could not be read, so that none of them counts as unknown.
   mutating func withhold(_ kinds: Kind..., scope: String = "") {
-    for kind in kinds { unsure.insert(kind.rawValue + ":" + scope) }
+    for kind in kinds { unsure.insert(Space(kind: kind, scope: scope)) }
   }
 
   /// Whether an id that is not declared may be one that could not be read.
   func isUnsure(of kind: Kind, scope: String = "") -> Bool {
-    unsure.contains(kind.rawValue + ":" + scope)
+    unsure.contains(Space(kind: kind, scope: scope))
   }
 
   /// Whether this holds in any scope.
   func isUnsure(ofAny kind: Kind) -> Bool {
-    unsure.contains { $0.hasPrefix(kind.rawValue + ":") }
+    unsure.contains { $0.kind == kind }
   }
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {
-    declared[kind.rawValue + ":" + scope]?[id]
+    declared[Space(kind: kind, scope: scope)]?[id]
   }
 
   func ids(of kind: Kind, scope: String = "") -> [String] {
-    (declared[kind.rawValue + ":" + scope] ?? [:]).keys.sorted()
+    (declared[Space(kind: kind, scope: scope)] ?? [:]).keys.sorted()
   }
 }
 

@@ -133,7 +133,7 @@ enum ReferenceReader {
 
   /// Reads a file that holds one list of objects under a key.
   private static func items<Item>(
-    _ key: String,
+    _ key: StaticString,
     _ root: JSONValue,
     _ file: Int,
     _ reading: inout Reading,

@@ -10,7 +10,7 @@ struct TransitionReader {
   /// Reads `next` of a page: one target, or cases.
   func read(_ value: JSONValue, file: Int, owner: String, _ reading: inout Reading) -> Transition? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    if object.keys.contains("to") {
+    if object.has("to") {
       let target = object.required("to", &reading).flatMap { self.target($0, file, &reading) }
       object.finish(&reading)
       return target.map { Transition(to: $0) }
@@ -88,7 +88,8 @@ struct TransitionReader {
   ) -> Transition.Target? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
     let kinds = ["page", "outcome", "decision"]
-    let present = kinds.filter { object.keys.contains($0) }
+    let signs: [StaticString] = ["page", "outcome", "decision"]
+    let present = signs.filter { object.has($0) }.map(\.description)
     guard present.count == 1, let kind = present.first else {
       if present.isEmpty, let stray = object.keys.first {
         reading.report(
@@ -97,7 +98,7 @@ struct TransitionReader {
             suggestion: EditDistance.suggestion(for: stray, among: kinds),
             allowed: kinds
           ),
-          at: object.keyPlace(stray) ?? object.start
+          at: object.keyPlace(named: stray) ?? object.start
         )
       } else {
         reading.report(
