@@ -36,8 +36,10 @@ static void end_like(int status) {
   _exit(128 + signal_number);
 }
 
-// Stops as the child did, until the shell continues the job.
+// Stops as the child did, until the shell continues the job. A child stopped by STOP could not leave
+// the screen itself.
 static void stop_like(int status) {
+  restore_now();
   int signal_number = WSTOPSIG(status);
   signal(signal_number, SIG_DFL);
   raise(signal_number);

@@ -6,15 +6,20 @@
 #include "include/restore.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
 static SCREEN *current;
+static FILE *drawing;
 static bool is_ansi;
 static bool is_utf8;
 static bool may_color;
@@ -48,6 +53,44 @@ static size_t append(char *bytes, size_t length, size_t room, const char *more) 
   return length;
 }
 
+static void draw(const char *bytes, size_t length) {
+  ssize_t ignored = write(fileno(drawing), bytes, length);
+  (void)ignored;
+}
+
+static bool write_all(const char *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(STDOUT_FILENO, bytes, length);
+    if (written < 0 && errno == EAGAIN) {
+      struct pollfd writable = {.fd = STDOUT_FILENO, .events = POLLOUT};
+      poll(&writable, 1, -1);
+      continue;
+    }
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes += written;
+    length -= (size_t)written;
+  }
+  return true;
+}
+
+// Sends what was drawn and keeps no copy of it.
+static bool deliver(void) {
+  int descriptor = fileno(drawing);
+  char bytes[16 * 1024];
+  off_t offset = 0;
+  bool is_delivered = true;
+  ssize_t length;
+  while (is_delivered && (length = pread(descriptor, bytes, sizeof bytes, offset)) > 0) {
+    is_delivered = write_all(bytes, (size_t)length);
+    offset += length;
+  }
+  if (ftruncate(descriptor, 0) != 0) is_delivered = false;
+  lseek(descriptor, 0, SEEK_SET);
+  return is_delivered;
+}
+
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1003l\033[?1002l\033[?1000l";
 
 static void prepare_restore(void) {
@@ -68,15 +111,44 @@ static void prepare_restore(void) {
   restore_prepare(bytes, length < room ? length : 0);
 }
 
-static void enter(void) {
-  putp(capability("smkx"));
-  if (is_ansi) putp("\033[?2004h");
-  if (is_ansi && mouse_is_on) putp("\033[?1000h\033[?1006h");
+static void enter(bool with_screen) {
+  char bytes[256];
+  size_t length = 0;
+  if (with_screen) length = append(bytes, length, sizeof bytes, capability("smcup"));
+  length = append(bytes, length, sizeof bytes, capability("smkx"));
+  if (is_ansi) length = append(bytes, length, sizeof bytes, "\033[?2004h");
+  if (is_ansi && mouse_is_on) length = append(bytes, length, sizeof bytes, mouse_on);
+  draw(bytes, length);
+}
+
+// Keys arrive at once and as they are, Ctrl-C and Ctrl-Z too.
+static void set_raw(void) {
+  struct termios modes;
+  if (tcgetattr(STDOUT_FILENO, &modes) != 0) return;
+  modes.c_iflag &= ~(tcflag_t)(BRKINT | PARMRK | ISTRIP | INLCR | IGNCR | ICRNL | IXON);
+  modes.c_oflag &= ~(tcflag_t)OPOST;
+  modes.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | ISIG | IEXTEN);
+  modes.c_cc[VMIN] = 1;
+  modes.c_cc[VTIME] = 0;
+  tcsetattr(STDOUT_FILENO, TCSANOW, &modes);
+}
+
+// ncurses writes a frame in dozens of pieces, each of which a terminal may show. So it writes to
+// memory, from where the frame goes to the terminal in one piece.
+static bool start_drawing(void) {
+  int descriptor = memfd_create("frame", MFD_CLOEXEC);
+  drawing = descriptor < 0 ? NULL : fdopen(descriptor, "w");
+  return drawing != NULL;
+}
+
+static void stop_drawing(void) {
+  if (drawing != NULL) fclose(drawing);
+  drawing = NULL;
 }
 
 static bool start(const char *type, bool own_terminfo) {
   if (own_terminfo) {
-    current = newterm((char *)type, stdout, stdin);
+    current = newterm((char *)type, drawing, stdin);
     return current != NULL;
   }
   hardening_ignore_own_terminfo();
@@ -84,32 +156,35 @@ static bool start(const char *type, bool own_terminfo) {
   const char *home = getenv("HOME");
   char *kept = home == NULL ? NULL : strdup(home);
   unsetenv("HOME");
-  current = newterm((char *)type, stdout, stdin);
+  current = newterm((char *)type, drawing, stdin);
   if (kept != NULL) setenv("HOME", kept, 1);
   free(kept);
   return current != NULL;
 }
 
 enum screen_failure screen_open(const char *type, bool uses_utf8, bool uses_colors, bool own_terminfo) {
-  if (!isatty(STDIN_FILENO) || !restore_save(STDOUT_FILENO)) return SCREEN_NO_TERMINAL;
+  if (!isatty(STDIN_FILENO) || !restore_save(STDOUT_FILENO) || !start_drawing())
+    return SCREEN_NO_TERMINAL;
   is_utf8 = uses_utf8 && set_locale();
-  restore_arm();
+  // Up to here nothing has changed for the terminal, and it need not be given back.
   if (!start(type, own_terminfo)) {
-    restore_now();
+    stop_drawing();
     return SCREEN_UNKNOWN_TYPE;
   }
-  is_ansi = strncmp(capability("cup"), "\033[", 2) == 0;
-  prepare_restore();
   if (*capability("cup") == '\0') {
-    screen_leave();
     screen_close();
     return SCREEN_NO_CURSOR;
   }
-  raw();
-  noecho();
+  is_ansi = strncmp(capability("cup"), "\033[", 2) == 0;
+  prepare_restore();
+  restore_arm();
+  set_raw();
   nonl();
+  // A frame is drawn whole, even if the next key is there already.
+  typeahead(-1);
   may_color = uses_colors && tigetnum("colors") >= 8;
-  enter();
+  enter(false);
+  screen_fit();
   return SCREEN_OPENED;
 }
 
@@ -213,10 +288,11 @@ void screen_blank(int row, int column) {
   if (wmove(stdscr, row, column) == OK) wclrtoeol(stdscr);
 }
 
-void screen_show(int row, int column) {
+bool screen_show(int row, int column) {
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();
+  return deliver();
 }
 
 void screen_forget(void) {
@@ -225,15 +301,11 @@ void screen_forget(void) {
 
 // MARK: - Leaving and returning
 
-static void flush_directly(const char *bytes) {
-  ssize_t ignored = write(STDOUT_FILENO, bytes, strlen(bytes));
-  (void)ignored;
-}
-
 void screen_mouse(bool on) {
   if (on == mouse_is_on || !is_ansi) return;
   mouse_is_on = on;
-  flush_directly(on ? "\033[?1000h\033[?1006h" : mouse_off);
+  draw(on ? mouse_on : mouse_off, on ? sizeof mouse_on - 1 : sizeof mouse_off - 1);
+  deliver();
 }
 
 void screen_leave(void) {
@@ -241,10 +313,11 @@ void screen_leave(void) {
 }
 
 void screen_return(void) {
+  // In the background this stops the program once more, with nothing to be given back yet.
+  set_raw();
   restore_arm();
-  reset_prog_mode();
-  putp(capability("smcup"));
-  enter();
+  enter(true);
+  werase(stdscr);
   clearok(curscr, TRUE);
 }
 
@@ -252,6 +325,7 @@ void screen_close(void) {
   if (current == NULL) return;
   delscreen(current);
   current = NULL;
+  stop_drawing();
 }
 
 // MARK: - Questions

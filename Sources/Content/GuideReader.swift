@@ -27,8 +27,10 @@ public struct GuideReader {
   private let phrases: [String]
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
-  public init(_ files: [ContentFile], phrases: [String]) {
-    self.files = files
+  ///
+  /// Without scenarios, which nobody needs for a walk of their own, reading takes less time.
+  public init(_ files: [ContentFile], phrases: [String], withScenarios: Bool = true) {
+    self.files = withScenarios ? files : files.filter { !$0.path.hasPrefix("scenarios/") }
     self.phrases = phrases
   }
 

@@ -32,10 +32,14 @@ public struct FrameRow: Hashable, Sendable {
     var clipped: [Run] = []
     var isChanged = false
     for run in runs {
-      let safe = SafeText.isSafe(run.text) ? run.text : SafeText.safe(run.text)
-      let width = TextWidth.columns(of: safe)
-      guard width > left else {
+      var safe = run.text
+      var width = SimpleText.count(safe) ?? -1
+      if width < 0 {
+        safe = SafeText.safe(run.text)
         isChanged = isChanged || safe != run.text
+        width = TextWidth.columns(of: safe)
+      }
+      guard width > left else {
         clipped.append(Run(text: safe, style: run.style))
         left -= width
         continue

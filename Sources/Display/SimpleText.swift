@@ -17,15 +17,34 @@ enum SimpleText {
 
   /// The number of scalars if all of them are simple, otherwise `nil`.
   static func count(_ text: some StringProtocol) -> Int? {
-    let asciiCount = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-      for byte in bytes where byte < 0x20 || byte > 0x7E { return nil }
-      return bytes.count
-    }
-    if let asciiCount, let asciiCount { return asciiCount }
-    var count = 0
-    for scalar in text.unicodeScalars {
-      guard contains(scalar) else { return nil }
-      count += 1
+    if let counted = text.utf8.withContiguousStorageIfAvailable({ counted($0) }) { return counted }
+    var native = String(text)
+    return native.withUTF8 { counted($0) }
+  }
+
+  /// Counts in bytes, which are valid UTF-8 since they come from a string.
+  private static func counted(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var count = bytes.count
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        guard byte >= 0x20, byte != 0x7F else { return nil }
+        index += 1
+        continue
+      }
+      guard (0xC2...0xEF).contains(byte) else { return nil }
+      var value = UInt32(bytes[index + 1] & 0x3F)
+      if byte < 0xE0 {
+        value |= UInt32(byte & 0x1F) << 6
+        index += 2
+        count -= 1
+      } else {
+        value = UInt32(byte & 0x0F) << 12 | value << 6 | UInt32(bytes[index + 2] & 0x3F)
+        index += 3
+        count -= 2
+      }
+      guard let scalar = Unicode.Scalar(value), contains(scalar) else { return nil }
     }
     return count
   }

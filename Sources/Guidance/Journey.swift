@@ -104,7 +104,8 @@ public struct Journey: Sendable, Equatable {
   /// Goes on from a page; false when its question must be answered first.
   @discardableResult
   public mutating func pass(_ place: Int) -> Bool {
-    guard walk.path.contains(place) else { return false }
+    // An answer may be there and yet not count, when its option is no longer offered.
+    guard walk.path.contains(place), walk.end != .open(page: place) else { return false }
     if procedure.pages[place].asks, answer(at: place) == nil, !mayStayOpen(place) { return false }
     passed.insert(place)
     toConfirm.remove(place)
@@ -155,6 +156,8 @@ public struct Journey: Sendable, Equatable {
       passed.remove(place)
       if answer(at: place) != nil { toConfirm.insert(place) }
     }
+    // A page passed before may be open again, when its answer was taken back or no longer counts.
+    if case .open(let place) = walk.end { passed.remove(place) }
   }
 }
 

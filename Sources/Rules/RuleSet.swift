@@ -198,9 +198,10 @@ public struct RuleSet: Sendable {
     fact: Int32
   ) -> Int32 {
     switch comparison {
-    case .less: return append(range(fact, from: 0, to: number - 1))
+    // Clamped, so that the numbers at the ends cannot overflow: no count is below zero.
+    case .less: return append(range(fact, from: 0, to: max(number, 0) - 1))
     case .lessOrEqual: return append(range(fact, from: 0, to: number))
-    case .greater: return append(range(fact, from: number + 1, to: Int.max))
+    case .greater: return append(range(fact, from: min(number, Int.max - 1) + 1, to: Int.max))
     case .greaterOrEqual: return append(range(fact, from: number, to: Int.max))
     case .equal: return append(range(fact, from: number, to: number))
 

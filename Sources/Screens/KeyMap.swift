@@ -105,7 +105,7 @@ public enum KeyMap {
       ("F12", .keyHide, .wordHide),
       ("Ctrl-X Ctrl-X", .keyLeave, nil),
       ("q Ctrl-C", .keyQuit, .wordQuit),
-      ("Ctrl-L", .keyRedraw, nil),
+      ("Ctrl-L", .keyRedraw, .wordAgain),
       ("Ctrl-Z", .keySuspend, nil),
     ]
     if isLineMode {

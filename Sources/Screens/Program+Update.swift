@@ -39,6 +39,12 @@ extension Program {
       isHidden = false
       return []
 
+    case .asked(.emergency):
+      // Danger now comes before discretion.
+      isHidden = false
+      open(.emergency)
+      return []
+
     case .resized(let columns, let rows):
       self.columns = columns
       self.rows = rows

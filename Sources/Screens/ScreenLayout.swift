@@ -118,12 +118,16 @@ public struct ScreenLayout: Sendable {
       2,
       size.rows - plan.head.count - plan.foot.count - plan.field.count
     )
-    share(room, in: &plan)
+    let isAsking = screen.field != nil || screen.choices.contains { $0.mark != .none }
+    share(room, choicesFirst: isAsking, in: &plan)
     return plan
   }
 
-  /// Gives text and choices their rows: choices keep at least a third, text at least two rows.
-  private func share(_ room: Int, in plan: inout Plan) {
+  /// Gives text and choices their rows when there is no room for all.
+  ///
+  /// Where something is asked the options come first and the text keeps a third; where something is
+  /// told it is the other way round.
+  private func share(_ room: Int, choicesFirst: Bool, in plan: inout Plan) {
     let wanted = plan.choices.reduce(0) { $0 + $1.rows.count }
     plan.hasGap = !plan.text.isEmpty && room >= 10
     let free = room - (plan.hasGap ? 1 : 0)
@@ -132,9 +136,13 @@ public struct ScreenLayout: Sendable {
       plan.choiceRows = wanted
       return
     }
-    let leastText = min(plan.text.count, max(2, free / 3))
-    let leastChoices = min(wanted, max(2, free - plan.text.count, free * 2 / 3))
-    plan.choiceRows = max(1, min(leastChoices, free - leastText))
+    if choicesFirst {
+      let leastText = min(plan.text.count, max(2, free / 3))
+      plan.choiceRows = max(1, min(wanted, free - leastText))
+    } else {
+      let leastChoices = min(wanted, max(2, free / 4))
+      plan.choiceRows = max(leastChoices, min(wanted, free - plan.text.count))
+    }
     plan.textRows = min(plan.text.count, free - plan.choiceRows)
   }
 

@@ -86,7 +86,7 @@ struct Wording {
 
   /// Blocks as parts of a screen.
   func parts(_ blocks: [Block], within around: Basis? = nil) -> [Screen.Part] {
-    blocks.flatMap { block -> [Screen.Part] in
+    blocks.enumerated().flatMap { place, block -> [Screen.Part] in
       let mark = review(block.basis, within: around)
       switch block.body {
       case .paragraph(let text): return [.init(.paragraph, program.words(text) + mark)]
@@ -96,8 +96,10 @@ struct Wording {
         return texts.map { .init(.point, program.words($0) + mark) }
 
       case .say(let texts):
-        return [.init(.heading, phrases[.say] + mark)]
-          + texts.map { .init(.say, program.words($0)) }
+        // Under a heading of the author's own another one would say the same twice.
+        let hasHeading = place > 0 && blocks[place - 1].isHeading
+        let heading = hasHeading ? [] : [Screen.Part(.heading, phrases[.say] + mark)]
+        return heading + texts.map { .init(.say, program.words($0)) }
       }
     }
   }
@@ -164,4 +166,9 @@ struct Wording {
     }
     return [.init(.point, line)] + answers
   }
+}
+
+extension Block {
+  /// Whether it is a heading over what follows.
+  fileprivate var isHeading: Bool { if case .heading = body { true } else { false } }
 }

@@ -4,8 +4,14 @@ import Glibc
 public enum FileWriter {
   /// Puts bytes in the place of a file, atomically; never through a symbolic link.
   ///
+  /// Unless `replacing`, a file that is there already is left as it is.
+  ///
   /// - Throws: ``StorageError``; the old file is then untouched and nothing is left beside it.
-  public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
+  public static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    replacing: Bool = true
+  ) throws(StorageError) {
     var status = stat()
     if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       throw StorageError(.write, path, .notRegular)
@@ -22,7 +28,14 @@ public enum FileWriter {
     var failure = put(bytes, into: file)
     if failure == 0, fsync(file) != 0 { failure = errno }
     if close(file) != 0, failure == 0 { failure = errno }
-    if failure == 0, renameat(parent, draft, parent, name) != 0 { failure = errno }
+    if failure == 0 {
+      // A link fails where a file is, so that nothing can slip in between a look and a rename.
+      let result =
+        replacing
+        ? renameat(parent, draft, parent, name) : linkat(parent, draft, parent, name, 0)
+      if result != 0 { failure = errno }
+      if !replacing, failure == 0 { unlinkat(parent, draft, 0) }
+    }
     guard failure == 0 else {
       unlinkat(parent, draft, 0)
       throw StorageError(.write, path, .system(failure))

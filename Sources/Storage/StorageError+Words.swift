@@ -9,6 +9,7 @@ extension StorageError: CustomStringConvertible {
         + "; name one with --content FOLDER"
     case (_, .notFound): path + ": not found; check the name"
     case (.read, .system(let number)): "cannot read " + path + ": " + Self.words(number)
+    case (.write, .system(EEXIST)): path + " exists already; choose another name"
     case (.write, .system(let number)): "cannot write " + path + ": " + Self.words(number)
     case (.find, .system(let number)): "cannot open " + path + ": " + Self.words(number)
     case (.write, .notRegular):

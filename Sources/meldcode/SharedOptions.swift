@@ -57,7 +57,8 @@ struct Library {
   init(_ places: Places) throws {
     let folder = try orFailure { try ContentFolder.find(among: places.content) }
     let files = try orFailure { try ContentFolder.files(of: folder) }
-    let content = GuideReader(files, phrases: Phrase.allCases.map(\.rawValue)).read()
+    let phrases = Phrase.allCases.map(\.rawValue)
+    let content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     guard let guide = content.guide, content.isClean else {
       throw Failure(
         "the content in \(folder) holds \(content.diagnostics.count) mistakes; see them with: "

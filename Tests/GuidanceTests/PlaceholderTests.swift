@@ -1,4 +1,3 @@
 import Testing
 
-@Suite struct GuidancePlaceholderTests {
-}
+@Suite struct PlaceholderTests {}

@@ -1,4 +1,3 @@
 import Testing
 
-@Suite struct HousePlaceholderTests {
-}
+@Suite struct PlaceholderTests {}

@@ -1,4 +1,3 @@
 import Testing
 
-@Suite struct ProofPlaceholderTests {
-}
+@Suite struct PlaceholderTests {}

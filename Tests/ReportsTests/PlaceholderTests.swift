@@ -1,4 +1,3 @@
 import Testing
 
-@Suite struct ReportsPlaceholderTests {
-}
+@Suite struct PlaceholderTests {}

@@ -1,4 +1,3 @@
 import Testing
 
-@Suite struct StoragePlaceholderTests {
-}
+@Suite struct PlaceholderTests {}

@@ -42,8 +42,8 @@ void screen_put(int row, int column, const char *text, size_t length, unsigned l
 /// Blanks the rest of a row.
 void screen_blank(int row, int column);
 
-/// Sends what changed to the terminal and puts the cursor at a place.
-void screen_show(int row, int column);
+/// Sends what changed to the terminal and puts the cursor at a place; false if it is gone.
+bool screen_show(int row, int column);
 
 /// Forgets what the terminal shows, so that the next `screen_show` sends everything.
 void screen_forget(void);

@@ -1,0 +1,55 @@
+import Screens
+
+/// Words for every phrase: its name in words, and real words where the program reads or fills them.
+enum LeakPhrases {
+  static let books = [book("nl"), book("en")]
+
+  /// The words of the line mode that ask for a screen or do something, in the first language.
+  static let commands: [Phrase: String] = [
+    .wordBack: "terug", .wordWhy: "waarom", .wordOverview: "overzicht", .wordLookup: "zoek",
+    .wordHelp: "hulp", .wordDanger: "gevaar", .wordHide: "verberg", .wordQuit: "stop",
+    .wordUndo: "herstel", .wordRedo: "opnieuw", .wordMore: "uitleg", .wordExport: "bestand",
+    .wordSettings: "instellingen", .wordGoOn: "verder", .wordAgain: "herhaal",
+  ]
+
+  private static func book(_ language: String) -> Phrasebook {
+    var words: [Phrase: String] = [:]
+    for phrase in Phrase.allCases {
+      let plain = commands[phrase] ?? special[phrase] ?? plain(phrase.rawValue)
+      words[phrase] = language == "nl" ? plain : plain + "-" + language
+    }
+    words[.languageName] = language == "nl" ? "Nederlands" : "English"
+    words[.linePrompt] = "> "
+    return Phrasebook(language: language, words: words)
+  }
+
+  /// Writes `startHelp` as `Start help`.
+  private static func plain(_ name: String) -> String {
+    var words = ""
+    for letter in name {
+      words += letter.isUppercase ? " " + letter.lowercased() : String(letter)
+    }
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  private static let special: [Phrase: String] = [
+    .stepOf: "Stap {number} van {count}: {step}", .startStep: "Stap {number}: {step}",
+    .moreAboutStep: "Over deze stap: {step}", .enterNumber: "Getal van {least} tot {most}:",
+    .numberBounds: "Dit getal kan niet: {least} tot {most}.",
+    .noLongerCounts: "Telt niet meer mee: {questions}",
+    .leftAnswers: "Tellen niet mee: {questions}",
+    .checkedOn: "nagekeken op {day}", .basis: "{certainty}, nagekeken op {day}.",
+    .call: "{number}  {name}", .hours: "Open: {hours}", .cost: "Kosten: {cost}",
+    .expect: "Verwacht: {expect}", .because: "Omdat {says}.",
+    .changeLine: "Als u {answers}: {outcome}", .changeAnswer: "“{answer}” op “{question}”",
+    .changeAnd: " en ",
+    .exportWritten: "Geschreven: {file}", .exportFailed: "Niet gelukt: {why}",
+    .moreChoices: "nog {count}", .lineUnknown: "“{line}” kan hier niet.",
+    .undone: "Hersteld: {question}", .redone: "Opnieuw: {question}",
+    .dangerShort: "F2 gevaar", .keyMove: "kies", .keyChoose: "neem", .keyGoOn: "verder",
+    .keyBack: "terug", .keyWhy: "waarom", .keyMore: "uitleg", .keyOverview: "kaart",
+    .keyLookup: "zoek", .keyHelp: "hulp", .keyHide: "verberg", .keyTick: "Spatie",
+    .moreBelow: "-- meer (PgDn) --", .moreAbove: "-- eerder (PgUp) --",
+    .hiddenText: "Rustig aan.", .hiddenTitle: "Verder", .tooSmall: "Maak het venster groter.",
+  ]
+}
