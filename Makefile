@@ -73,6 +73,8 @@ validate: $(BUILT) ## check the content of this checkout
 
 # Needs BENCH_HARNESS for the comparison with other programs; see the page it prints.
 bench: $(BUILT) ## measure speed, alone and beside other programs
+	@# The package manager keeps an old plan when files of a package beside it come or go.
+	@rm -f .build/benchmarks/release.yaml
 	$(SWIFT) build -c release --static-swift-stdlib --package-path $(BENCH) \
 	  --scratch-path .build/benchmarks --product bench
 	@.build/benchmarks/release/bench Content
