@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 import Testing
 
-/// The content that the program ships with. Its wording is the editors' business, its soundness ours.
+/// The content that the program ships with; its wording is the editors' business.
 @Suite struct BundledContentTests {
   @Test func `it has no mistakes, and every page, outcome and case is reached`() {
     let found = Folder.bundled.check()
