@@ -211,7 +211,7 @@ public struct GuideReader {
     }
     for file in files where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") {
       let parts = file.path.split(separator: "/").map(String.init)
-      guard parts.count == 3, parts[2] == "gebruik.md" else { continue }
+      guard parts.count == 3, parts[2] == "users.md" else { continue }
       content.manuals[parts[1]] = String(decoding: file.bytes, as: UTF8.self)
     }
   }
