@@ -52,6 +52,10 @@ public struct SourceText: Sendable {
       line += 1
       lineStart = place + 1
     }
+    // Of plain ASCII each byte is a character, which keeps long lines fast.
+    if bytes[lineStart..<end].allSatisfy({ $0 < 0x80 }) {
+      return SourcePosition(line: line, column: end - lineStart + 1)
+    }
     // The slice may end within a character; a broken one counts as one all the same.
     let before = String(decoding: bytes[lineStart..<end], as: UTF8.self)
     return SourcePosition(line: line, column: before.count + 1)

@@ -10,6 +10,8 @@ struct JSONDocument: Sendable {
     var size = 1 << 20
     /// Brackets within each other.
     var depth = 32
+    /// Mistakes that are told; a file with more is broken throughout.
+    var faults = 20
   }
 
   /// One value, or one key of an object.

@@ -17,7 +17,9 @@ enum JSONEscapes {
       if kind == UInt8(ascii: "u") {
         var unit = hex(bytes, at: place) ?? 0xFFFD
         place += 4
-        if (0xD800...0xDBFF).contains(unit), let low = hex(bytes, at: place + 2) {
+        if (0xD800...0xDBFF).contains(unit), let low = hex(bytes, at: place + 2),
+          (0xDC00...0xDFFF).contains(low)
+        {
           unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
           place += 6
         }

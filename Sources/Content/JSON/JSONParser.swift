@@ -31,6 +31,10 @@ struct JSONParser {
   }
 
   mutating func fault(_ problem: Problem, _ range: Range<Int>, related: Range<Int>? = nil) {
+    guard faults.count < limits.faults else {
+      isLost = true
+      return
+    }
     faults.append(JSONFault(problem, range, related: related))
   }
 
@@ -119,6 +123,7 @@ struct JSONParser {
         return lose(.jsonUnexpectedEnd(expected: "]"), end(bytes))
       }
       if bytes[place] == UInt8(ascii: "]") { break }
+      if skipCommas(bytes) { continue }
       parseValue(bytes, depth: depth)
       guard !isLost, goOn(bytes, closing: UInt8(ascii: "]")) else { break }
     }
@@ -137,13 +142,14 @@ struct JSONParser {
         return lose(.jsonUnexpectedEnd(expected: "}"), end(bytes))
       }
       if bytes[place] == UInt8(ascii: "}") { break }
+      if skipCommas(bytes) { continue }
       guard parseKey(bytes) else { return }
       count += 1
       skipSpace(bytes)
-      parseColon(bytes)
+      let hasValue = parseColon(bytes)
       skipSpace(bytes)
       guard !isLost else { return }
-      parseValue(bytes, depth: depth)
+      if hasValue { parseValue(bytes, depth: depth) } else { close(open(.null)) }
       guard !isLost, goOn(bytes, closing: UInt8(ascii: "}")) else { break }
     }
     guard !isLost else { return }
@@ -209,12 +215,6 @@ struct JSONParser {
       close(node)
       fault(.jsonMissingQuotes(word(bytes, start)), start..<place)
 
-    case UInt8(ascii: ","):
-      fault(.jsonMissingValue, place..<place + 1)
-      place += 1
-      skipSpace(bytes)
-      return place < bytes.count && bytes[place] != UInt8(ascii: "}") && parseKey(bytes)
-
     default:
       lose(.jsonUnexpectedCharacter(shown(bytes)), place..<place + 1)
       return false
@@ -222,16 +222,37 @@ struct JSONParser {
     return !isLost
   }
 
-  private mutating func parseColon(_ bytes: Bytes) {
+  /// Passes the colon behind a key; returns whether a value follows.
+  private mutating func parseColon(_ bytes: Bytes) -> Bool {
     guard place < bytes.count else {
-      return lose(.jsonUnexpectedEnd(expected: "a colon"), end(bytes))
+      lose(.jsonUnexpectedEnd(expected: "a colon"), end(bytes))
+      return false
     }
-    if bytes[place] == UInt8(ascii: ":") {
+    switch bytes[place] {
+    case UInt8(ascii: ":"):
       place += 1
-      return
+      return true
+
+    case UInt8(ascii: "="):
+      fault(.jsonMissingColon, place..<place + 1)
+      place += 1
+      return true
+
+    case let byte:
+      fault(.jsonMissingColon, place..<place + 1)
+      return byte != UInt8(ascii: ",") && byte != UInt8(ascii: "}")
     }
-    fault(.jsonMissingColon, place..<place + 1)
-    if bytes[place] == UInt8(ascii: "=") { place += 1 }
+  }
+
+  /// Passes commas with nothing between them, which are one mistake; returns whether there were any.
+  private mutating func skipCommas(_ bytes: Bytes) -> Bool {
+    guard bytes[place] == UInt8(ascii: ",") else { return false }
+    fault(.jsonMissingValue, place..<place + 1)
+    while place < bytes.count, bytes[place] == UInt8(ascii: ",") {
+      place += 1
+      skipSpace(bytes)
+    }
+    return true
   }
 
   /// Refuses keys that an object has twice; each later one is a mistake.
@@ -513,9 +534,10 @@ enum JSONNumber {
 
   /// Whether it lies within ±2^53, is finite, and does not vanish although it is not zero.
   static func isInRange(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard bytes.count <= 400, let value = Double(String(decoding: bytes, as: UTF8.self)) else {
-      return false
-    }
+    let text = String(decoding: bytes.prefix(401), as: UTF8.self)
+    // As a Double, 2^53 + 1 would be rounded to 2^53.
+    if let whole = Int(text) { return whole.magnitude <= 9_007_199_254_740_992 }
+    guard bytes.count <= 400, let value = Double(text) else { return false }
     let mantissa = bytes.prefix { $0 != UInt8(ascii: "e") && $0 != UInt8(ascii: "E") }
     let isZero = mantissa.allSatisfy {
       $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
