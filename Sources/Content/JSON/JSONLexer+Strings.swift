@@ -7,7 +7,7 @@ extension JSONLexer {
     var isFaulty = false
     var goesOnTo = start
     place += 1
-    while place < bytes.count {
+    while place < bytes.count, !isFull {
       switch bytes[place] {
       case UInt8(ascii: "\""):
         if isStray(at: place) { return broken(start, .jsonStrayQuote, place..<place + 1) }
