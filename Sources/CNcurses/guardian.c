@@ -36,8 +36,8 @@ static void end_like(int status) {
   _exit(128 + signal_number);
 }
 
-// Stops as the child did, until the shell continues the job. A child stopped by STOP could not leave
-// the screen itself.
+// Stops as the child did, until the shell continues the job. A child stopped by STOP could not
+// leave the screen itself.
 static void stop_like(int status) {
   restore_now();
   int signal_number = WSTOPSIG(status);
@@ -69,8 +69,16 @@ static int next_status(bool was_stopped) {
   }
 }
 
+// The Swift runtime may have put handlers in place that print what the program did.
+static void end_plainly_on_crash(void) {
+  static const int faults[] = {SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE};
+  for (size_t index = 0; index < sizeof faults / sizeof faults[0]; index++)
+    signal(faults[index], SIG_DFL);
+}
+
 _Noreturn static void guard(const sigset_t *before) {
   forward_all();
+  end_plainly_on_crash();
   sigprocmask(SIG_SETMASK, before, NULL);
   int status = next_status(false);
   while (WIFSTOPPED(status)) {

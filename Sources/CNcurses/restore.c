@@ -9,8 +9,11 @@
 #include <termios.h>
 #include <unistd.h>
 
+// What of the terminal is in use: nothing, its modes, or its screen as well.
+enum use { UNUSED, MODES, SCREEN };
+
 struct restore {
-  volatile sig_atomic_t armed;
+  volatile sig_atomic_t use;
   int descriptor;
   struct termios modes;
   size_t length;
@@ -40,8 +43,12 @@ void restore_prepare(const char *bytes, size_t length) {
   restore->length = length;
 }
 
-void restore_arm(void) {
-  restore->armed = 1;
+void restore_take_modes(void) {
+  restore->use = MODES;
+}
+
+void restore_take_screen(void) {
+  if (restore->use == MODES) restore->use = SCREEN;
 }
 
 // A terminal that nobody reads from must not keep a dying program alive.
@@ -61,9 +68,10 @@ static void write_all(int descriptor, const char *bytes, size_t length) {
 
 void restore_now(void) {
   int saved_errno = errno;
-  if (restore->armed) {
-    restore->armed = 0;
-    write_all(restore->descriptor, restore->bytes, restore->length);
+  sig_atomic_t use = restore->use;
+  restore->use = UNUSED;
+  if (use != UNUSED) {
+    if (use == SCREEN) write_all(restore->descriptor, restore->bytes, restore->length);
     // When another job has the terminal, its modes are that job's affair.
     pid_t owner = tcgetpgrp(restore->descriptor);
     if (owner < 0 || owner == getpgrp()) {

@@ -76,6 +76,7 @@ static bool write_all(const char *bytes, size_t length) {
 
 // Sends what was drawn and keeps no copy of it.
 static bool deliver(void) {
+  restore_take_screen();
   int descriptor = fileno(drawing);
   char bytes[16 * 1024];
   off_t offset = 0;
@@ -162,7 +163,8 @@ static bool start(const char *type, bool own_terminfo) {
   return current != NULL;
 }
 
-enum screen_failure screen_open(const char *type, bool uses_utf8, bool uses_colors, bool own_terminfo) {
+enum screen_failure screen_open(
+    const char *type, bool uses_utf8, bool uses_colors, bool own_terminfo) {
   if (!isatty(STDIN_FILENO) || !restore_save(STDOUT_FILENO) || !start_drawing())
     return SCREEN_NO_TERMINAL;
   is_utf8 = uses_utf8 && set_locale();
@@ -177,7 +179,7 @@ enum screen_failure screen_open(const char *type, bool uses_utf8, bool uses_colo
   }
   is_ansi = strncmp(capability("cup"), "\033[", 2) == 0;
   prepare_restore();
-  restore_arm();
+  restore_take_modes();
   set_raw();
   nonl();
   // A frame is drawn whole, even if the next key is there already.
@@ -245,7 +247,8 @@ static void set_look(unsigned look) {
 }
 
 // Reads one scalar; the text is valid, since it comes from a Swift string.
-static const unsigned char *read_scalar(const unsigned char *at, const unsigned char *end, wchar_t *scalar) {
+static const unsigned char *read_scalar(
+    const unsigned char *at, const unsigned char *end, wchar_t *scalar) {
   unsigned char first = *at++;
   if (first < 0x80) {
     *scalar = first;
@@ -315,7 +318,7 @@ void screen_leave(void) {
 void screen_return(void) {
   // In the background this stops the program once more, with nothing to be given back yet.
   set_raw();
-  restore_arm();
+  restore_take_modes();
   enter(true);
   werase(stdscr);
   clearok(curscr, TRUE);

@@ -21,7 +21,8 @@ static void report(int signal_number) {
 }
 
 static void act(const int *signals, size_t count, void (*handler)(int)) {
-  struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART};
+  // Without SA_RESTART: a read that another process took the input from must not wait on.
+  struct sigaction action = {.sa_handler = handler};
   sigemptyset(&action.sa_mask);
   sigset_t set;
   sigemptyset(&set);

@@ -42,7 +42,10 @@ public struct GuideReader {
     for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
       let (document, faults) = JSONDocument.parse(file.bytes)
       reading.add(faults.map { $0.diagnostic(in: reading.files[number]) })
-      guard let document else { continue }
+      guard let document else {
+        Self.withhold(file.path, &reading)
+        continue
+      }
       documents.append(document)
       roots[file.path] = (number, document.root)
     }
@@ -54,10 +57,9 @@ public struct GuideReader {
     _ reading: Reading
   ) -> ReadContent {
     var content = ReadContent(reading: reading)
-    let isSyntaxClean = reading.diagnostics.isEmpty
     readGuide(roots, &content)
     readTexts(roots, &content)
-    if isSyntaxClean { ReferenceCheck.run(&content.reading) }
+    ReferenceCheck.run(&content.reading)
     FactUseCheck.run(content.guide, &content.reading)
     if content.reading.diagnostics.isEmpty, let guide = content.guide {
       CompileCheck.run(guide, &content.reading)
@@ -81,6 +83,7 @@ public struct GuideReader {
     }
     GuideFileReader.readLanguages(head.root, file: head.file, &content.reading)
     content.guide = GuideFileReader.read(head.root, file: head.file, &content.reading)
+    guard content.guide != nil else { return }
     readReference(roots, &content)
     readProcedures(roots, &content)
     for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("scenarios/") {
@@ -88,7 +91,39 @@ public struct GuideReader {
       let draft = ScenarioReader.read(item.root, file: item.file, name: name, &content.reading)
       if let draft { content.drafts.append(draft) }
     }
+    requireReferenceFiles(&content)
     refuseStrayFiles(&content)
+  }
+
+  /// What a file that could not be read would have declared can't be called unknown elsewhere.
+  private static func withhold(_ path: String, _ reading: inout Reading) {
+    let parts = path.split(separator: "/").map(String.init)
+    switch (parts.first, parts.count, parts.last ?? "") {
+    case ("procedures", 3, "procedure.json"):
+      reading.withhold(.procedure)
+      reading.withhold(.condition, .decision, scope: parts[1])
+
+    case ("procedures", 3, "outcomes.json"): reading.withhold(.outcome, scope: parts[1])
+    case ("procedures", 3, _): reading.withhold(.page, scope: parts[1])
+    case ("reference", 2, "contacts.json"): reading.withhold(.contact)
+    case ("reference", 2, "articles.json"): reading.withhold(.article)
+    case ("reference", 2, "sources.json"): reading.withhold(.source)
+    case ("reference", 2, _): reading.withhold(.list, .signal)
+    default: break
+    }
+  }
+
+  /// A missing file is one mistake, however often its ids are used.
+  private func requireReferenceFiles(_ content: inout ReadContent) {
+    let homes: [(Reading.Kind, String)] = [
+      (.contact, "reference/contacts.json"), (.article, "reference/articles.json"),
+      (.source, "reference/sources.json"),
+    ]
+    for (kind, path) in homes where !files.contains(where: { $0.path == path }) {
+      guard content.reading.references.contains(where: { $0.kind == kind }) else { continue }
+      content.reading.add([Diagnostic.missingFile(path)])
+      content.reading.withhold(kind)
+    }
   }
 
   private func readReference(
@@ -137,6 +172,7 @@ public struct GuideReader {
       for name in ["procedure.json", "outcomes.json"]
       where !all.contains("procedures/\(folder)/\(name)") {
         content.reading.add([Diagnostic.missingFile("procedures/\(folder)/\(name)")])
+        Self.withhold("procedures/\(folder)/\(name)", &content.reading)
       }
       let procedure = ProcedureReader(folder: folder).read(files, &content.reading)
       if let procedure { content.guide?.procedures.append(procedure) }
@@ -147,6 +183,13 @@ public struct GuideReader {
     _ roots: [String: (file: Int, root: JSONValue)],
     _ content: inout ReadContent
   ) {
+    let hasTexts = files.contains { $0.path.hasPrefix("texts/") }
+    for language in content.reading.languages where hasTexts {
+      let path = "texts/\(language).json"
+      if !files.contains(where: { $0.path == path }) {
+        content.reading.add([Diagnostic.missingFile(path)])
+      }
+    }
     for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("texts/") {
       let language = String(path.dropFirst("texts/".count).dropLast(".json".count))
       guard let object = ObjectReader(item.root, file: item.file, &content.reading) else {
@@ -164,7 +207,7 @@ public struct GuideReader {
     }
     for file in files where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") {
       let parts = file.path.split(separator: "/").map(String.init)
-      guard parts.count == 3, parts[2] == "gebruik.md" else { continue }
+      guard parts.count == 3, parts[2] == "users.md" else { continue }
       content.manuals[parts[1]] = String(decoding: file.bytes, as: UTF8.self)
     }
   }

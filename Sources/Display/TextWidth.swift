@@ -10,6 +10,12 @@ public enum TextWidth {
   }
 
   /// The cells that a text takes on one row.
+  public static func columns(of text: String) -> Int {
+    // Not the generic one: that is not specialised for callers in other modules.
+    SimpleText.count(text) ?? text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// The cells that a part of a text takes on one row.
   public static func columns(of text: some StringProtocol) -> Int {
     SimpleText.count(text) ?? text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }

@@ -11,6 +11,11 @@ public enum TextWrap {
     width: Int,
     hangingIndent: Int = 0
   ) -> [String] {
+    let text = String(text)
+    // Most texts of a screen fit; those need no search for places to break.
+    if text.utf8.last != UInt8(ascii: " "), let count = SimpleText.count(text), count <= width {
+      return [text]
+    }
     // An indent that leaves no room to read is given up.
     let indent = hangingIndent * 2 > width ? 0 : max(0, hangingIndent)
     let margin = String(repeating: " ", count: indent)

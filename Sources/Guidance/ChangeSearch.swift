@@ -11,16 +11,16 @@ public struct ChangeSearch: Sendable {
   public static let mostSets = 3
 
   private let procedure: CompiledProcedure
-  private let varied: [(place: Int, fact: Int, words: [UInt64])]
+  /// The words to try for each page, by its place.
+  private let varied: [[UInt64]]
 
   /// Prepares the search for a procedure.
   public init(_ procedure: CompiledProcedure) {
     self.procedure = procedure
-    let expressions = procedure.transitions.flatMap { $0.cases.map(\.rule) }
-    varied = procedure.pages.enumerated().compactMap { place, page in
-      guard page.asks else { return nil }
-      let words = procedure.rules.representatives(of: page.fact, in: expressions)
-      return words.isEmpty ? nil : (place, page.fact, words)
+    var expressions = procedure.transitions.flatMap { $0.cases.map(\.rule) }
+    for place in procedure.pages.indices { expressions += procedure.rulesOnPage(place) }
+    varied = procedure.pages.map { page in
+      page.asks ? procedure.rules.representatives(of: page.fact, in: expressions) : []
     }
   }
 
@@ -41,99 +41,97 @@ public struct ChangeSearch: Sendable {
       if fact >= 0, procedure.pages[$1].asks { $0[fact] = walk.live[fact] }
     }
     var found: [Int: [[Int: UInt64]]] = [:]
-    var level: [Candidate] = [Candidate(changed: [:])]
+    let others = procedure.procedure.outcomes.indices.filter { $0 != present }
+    let kept = Set(fixed.compactMap { procedure.page($0) })
+    var level = [Candidate()]
     for size in 1...Self.mostAnswers {
-      var next: Set<Candidate> = []
+      var next: [Candidate] = []
       for candidate in level {
-        extend(candidate, from: start, fixed: fixed, &walk) { next.insert($0) }
+        for more in extensions(of: candidate, from: start, keeping: kept, &walk) {
+          walk.replay(procedure, words(start, more))
+          // An option that is not offered here is no answer, whatever else is changed after it.
+          guard let last = more.last, walk.live[last.fact] == last.word else { continue }
+          note(more, size: size, present: present, walk, in: &found)
+          if size < Self.mostAnswers { next.append(more) }
+        }
       }
-      level = sift(Array(next), size: size, start: start, present: present, &walk, into: &found)
-      let others = procedure.procedure.outcomes.indices.filter { $0 != present }
       if others.allSatisfy({ found[$0] != nil }) { break }
+      level = next
     }
     return describe(found)
   }
 
-  /// A set of changed words, by fact.
-  private struct Candidate: Hashable {
-    var changed: [Int: UInt64]
+  /// A set of changed words, in the order in which a walk meets their pages.
+  private typealias Candidate = [Change]
+
+  private struct Change {
+    var place: Int
+    var fact: Int
+    var word: UInt64
   }
 
-  /// Changes one more live answer, or answers the question at which the walk came to a halt.
-  private func extend(
-    _ candidate: Candidate,
+  /// The sets with one more change, on a page that the walk meets after the last one changed.
+  ///
+  /// Up to that page the walk is the same with and without the change, so that every set is found, and
+  /// only once.
+  private func extensions(
+    of candidate: Candidate,
     from start: [UInt64],
-    fixed: Set<String>,
-    _ walk: inout Walk,
-    _ add: (Candidate) -> Void
-  ) {
+    keeping kept: Set<Int>,
+    _ walk: inout Walk
+  ) -> [Candidate] {
     walk.replay(procedure, words(start, candidate))
-    let halted: Int? = if case .open(let page) = walk.end { page } else { nil }
-    for (place, fact, options) in varied {
-      let key = procedure.pages[place].key
-      guard candidate.changed[fact] == nil, !fixed.contains(key) else { continue }
-      if let halted {
-        guard place == halted else { continue }
-      } else {
-        guard walk.path.contains(place) else { continue }
+    let first = candidate.last.flatMap { walk.path.firstIndex(of: $0.place) } ?? -1
+    var seen = Set(walk.path[..<(first + 1)])
+    var more: [Candidate] = []
+    for place in walk.path[(first + 1)...] where seen.insert(place).inserted {
+      let fact = procedure.pages[place].fact
+      guard procedure.pages[place].asks, !kept.contains(place) else { continue }
+      let told = varied[place]
+      let words =
+        told.isEmpty && walk.live[fact] == RuleSet.unanswered ? anyWord(at: place, walk) : told
+      for word in words where word != start[fact] {
+        more.append(candidate + [Change(place: place, fact: fact, word: word)])
       }
-      for word in options where word != walk.live[fact] {
-        var more = candidate
-        more.changed[fact] = word
-        add(more)
-      }
+    }
+    return more
+  }
+
+  /// A word for a question that is open and whose answers no rule tells apart.
+  private func anyWord(at place: Int, _ walk: Walk) -> [UInt64] {
+    switch procedure.rules.facts[procedure.pages[place].fact].type {
+    case .choice(let options):
+      let offered = procedure.offeredOptions(at: place, walk).first
+      return offered.flatMap { options.firstIndex(of: $0.id) }.map { [UInt64($0)] } ?? []
+
+    case .set: return [0]
+    case .count(let bounds): return [UInt64(bounds.lowerBound)]
+    // Words and days have to come from a person.
+    case .date, .text: return []
     }
   }
 
-  /// Keeps the smallest sets for each outcome; returns those worth extending.
-  private func sift(
-    _ candidates: [Candidate],
+  /// Keeps a set when it leads to another outcome and none smaller is known.
+  private func note(
+    _ candidate: Candidate,
     size: Int,
-    start: [UInt64],
     present: Int,
-    _ walk: inout Walk,
-    into found: inout [Int: [[Int: UInt64]]]
-  ) -> [Candidate] {
-    var rest: [Candidate] = []
-    for candidate in candidates.sorted(by: { order($0) < order($1) }) {
-      walk.replay(procedure, words(start, candidate))
-      switch walk.end {
-      case .open:
-        rest.append(candidate)
-
-      case .outcome(let outcome):
-        guard outcome != present else {
-          rest.append(candidate)
-          continue
-        }
-        let isLive = candidate.changed.allSatisfy { walk.live[$0.key] == $0.value }
-        let known = found[outcome] ?? []
-        if isLive, known.allSatisfy({ $0.count == size }), known.count < Self.mostSets {
-          found[outcome, default: []].append(candidate.changed)
-        }
-
-      case .stuck:
-        break
-      }
-    }
-    return rest
+    _ walk: Walk,
+    in found: inout [Int: [[Int: UInt64]]]
+  ) {
+    guard case .outcome(let outcome) = walk.end, outcome != present,
+      candidate.allSatisfy({ walk.live[$0.fact] == $0.word })
+    else { return }
+    let known = found[outcome] ?? []
+    guard known.allSatisfy({ $0.count == size }), known.count < Self.mostSets else { return }
+    let changed = candidate.map { ($0.fact, $0.word) }
+    found[outcome, default: []].append(Dictionary(changed) { first, _ in first })
   }
 
   private func words(_ start: [UInt64], _ candidate: Candidate) -> [UInt64] {
     var words = start
-    for (fact, word) in candidate.changed { words[fact] = word }
+    for change in candidate { words[change.fact] = change.word }
     return words
-  }
-
-  /// A fixed order of candidates, whatever the order of the set they came from.
-  private func order(_ candidate: Candidate) -> String {
-    candidate.changed.sorted { $0.key < $1.key }.map { "\(pad($0.key)).\(pad(Int($0.value)))" }
-      .joined(separator: ",")
-  }
-
-  private func pad(_ number: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
   private func describe(_ found: [Int: [[Int: UInt64]]]) -> [AdviceChange] {

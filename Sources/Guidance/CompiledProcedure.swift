@@ -19,7 +19,7 @@ public enum GuideFault: Error, Sendable, Hashable {
 /// A procedure made ready to walk: its settings, its pages and those of the procedures it calls in
 /// one flat table, with all rules compiled.
 ///
-/// A page of a called procedure has the id of the call before its own: `kindcheck/zorgen`.
+/// A page of a called procedure has the id of the call before its own: `call/page`.
 public struct CompiledProcedure: Sendable {
   /// Where a page comes from.
   public enum Origin: Sendable, Hashable {

@@ -69,6 +69,8 @@ public struct Exploration {
   private let choices: [[UInt64]]
   private let isRead: [Bool]
   private let readLater: [[Int]]
+  /// Whether rules read more options of one set than can be tried in all combinations.
+  private let isCut: Bool
 
   /// Prepares the exploration of a procedure.
   public init(_ procedure: CompiledProcedure) {
@@ -86,6 +88,7 @@ public struct Exploration {
       if case .count(let bounds) = fact.type { return [UInt64(bounds.lowerBound)] }
       return [0]
     }
+    isCut = choices.contains { $0.count >= 1 << RuleSet.mostOptionsToldApart }
     readLater = Self.factsReadLater(procedure)
   }
 
@@ -122,6 +125,7 @@ public struct Exploration {
   /// Walks all of it.
   public func run(budget: Int = Exploration.budget) -> Findings {
     var findings = Findings()
+    findings.isComplete = !isCut
     var known: Set<State> = []
     var kinds: Set<Findings.Fault.Kind> = []
     var walk = Walk(for: procedure)

@@ -69,8 +69,9 @@ extension RuleSet {
 
   /// Some words for each way in which expressions can tell values of a fact apart.
   ///
-  /// Of a set only the options that are read, of a count one number in each band: evaluating over
-  /// these stands for evaluating over all values. Empty when nothing reads more than `answered`.
+  /// Of a set only the options that are read, ``mostOptionsToldApart`` at most, of a count one number in
+  /// each band: evaluating over these stands for evaluating over all values. Empty when nothing reads
+  /// more than `answered`.
   public func representatives(of place: Int, in expressions: [Int]) -> [UInt64] {
     var tests: [Node] = []
     var open = expressions.map(Int32.init)
@@ -110,8 +111,11 @@ extension RuleSet {
     }
   }
 
+  /// Of how many options of one set all combinations are tried; more than this cannot be proven.
+  public static let mostOptionsToldApart = 12
+
   private func subsets(of mask: UInt64) -> [UInt64] {
-    let bits = (0..<64).filter { mask >> UInt64($0) & 1 == 1 }.prefix(16)
+    let bits = (0..<64).filter { mask >> UInt64($0) & 1 == 1 }.prefix(Self.mostOptionsToldApart)
     return (0..<(1 << bits.count)).map { choice in
       bits.enumerated().reduce(UInt64(0)) { word, bit in
         choice >> bit.offset & 1 == 1 ? word | 1 << UInt64(bit.element) : word

@@ -8,6 +8,8 @@ public struct ScreenSession {
   private let screen: FullScreen
   private let world: OutsideWorld
   private var isLeavingAtOnce = false
+  /// What the program shows now; nil after it changed.
+  private var described: Screen?
 
   /// Takes the terminal.
   public init(
@@ -22,6 +24,18 @@ public struct ScreenSession {
     _ = self.program.update(on: .resized(columns: size.columns, rows: size.rows))
   }
 
+  /// Describes what the program shows, once for drawing it and reading the next key.
+  private mutating func describe() -> Screen {
+    let shown = described ?? program.describe()
+    described = shown
+    return shown
+  }
+
+  private mutating func update(on event: Event) -> [Effect] {
+    described = nil
+    return program.update(on: event)
+  }
+
   /// Runs until the program is left; returns its exit status.
   public mutating func run() -> Int32 {
     defer { screen.close() }
@@ -32,7 +46,7 @@ public struct ScreenSession {
         if take(key) { return 0 }
 
       case .resized(let size):
-        _ = program.update(on: .resized(columns: size.columns, rows: size.rows))
+        _ = update(on: .resized(columns: size.columns, rows: size.rows))
 
       case .suspendRequested: screen.suspend()
       case .resumed: screen.redraw()
@@ -43,13 +57,13 @@ public struct ScreenSession {
     }
   }
 
-  private func draw() {
+  private mutating func draw() {
     let layout = ScreenLayout(
       columns: screen.size.columns,
       rows: screen.size.rows,
       usesColors: program.preferences.usesColors && screen.settings.colors
     )
-    screen.draw(layout.frame(of: program.describe()))
+    screen.draw(layout.frame(of: describe()))
   }
 
   /// Takes a key; returns whether the program is left.
@@ -69,19 +83,19 @@ public struct ScreenSession {
       return click(point)
 
     default:
-      guard let event = KeyMap.event(for: key, on: program.describe()) else { return false }
+      guard let event = KeyMap.event(for: key, on: describe()) else { return false }
       return apply(event)
     }
   }
 
   private mutating func click(_ point: Point) -> Bool {
     let layout = ScreenLayout(columns: screen.size.columns, rows: screen.size.rows)
-    guard let choice = layout.choice(at: point, of: program.describe()) else { return false }
+    guard let choice = layout.choice(at: point, of: describe()) else { return false }
     return apply(.chosenByNumber([choice + 1]))
   }
 
   private mutating func apply(_ event: Event) -> Bool {
-    for effect in program.update(on: event) {
+    for effect in update(on: event) {
       switch effect {
       case .leave:
         return true
@@ -90,7 +104,7 @@ public struct ScreenSession {
         screen.setMouse(isOn)
 
       case .writeReport, .keepSettings:
-        if let news = world.carryOut(effect, for: program) { _ = program.update(on: news) }
+        if let news = world.carryOut(effect, for: program) { _ = update(on: news) }
       }
     }
     return false

@@ -63,7 +63,7 @@ public enum KeyMap {
     var hints: [Screen.Hint] = []
     let isMenu = screen.choices.count > 1 || screen.field != nil
     let hasTicks = screen.choices.contains { if case .tick = $0.mark { true } else { false } }
-    if isMenu { hints.append(.init("↑↓", phrases[.keyMove])) }
+    if isMenu, !screen.choices.isEmpty { hints.append(.init("↑↓", phrases[.keyMove])) }
     if hasTicks { hints.append(.init(phrases[.keyTick], phrases[.keyChoose])) }
     hints.append(.init("Enter", phrases[isMenu ? .keyChoose : .keyGoOn], isVital: true))
     if program.top.kind != .start { hints.append(.init("Esc", phrases[.keyBack], isVital: true)) }

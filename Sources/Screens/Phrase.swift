@@ -58,7 +58,9 @@ public struct Phrasebook: Sendable, Equatable {
   public func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String>) -> String {
     var filled = ""
     var rest = self[phrase][...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
       filled += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
       filled += values.first { $0.key == name }?.value ?? ""

@@ -1,3 +1,4 @@
+import Display
 import Guidance
 import Rules
 
@@ -22,6 +23,10 @@ extension Program {
 
     case .settingsKept(let failure):
       notices = [failure.map { phrases(.exportFailed, ["why": $0]) } ?? phrases[.settingsSaved]]
+      return []
+
+    case .hidePressed:
+      isHidden = true
       return []
 
     default:
@@ -60,7 +65,7 @@ extension Program {
     case .moved(let steps): move(by: steps)
     case .movedToEdge(let last): moveToEdge(last: last)
     case .scrolled(let windows): scroll(windows: windows)
-    case .numbered(let number): point(at: number)
+    case .numbered(let number): return point(at: number)
     case .chosenByNumber(let numbers): return choose(numbers)
     case .confirmed: return confirm()
     case .wentOn: return goOnInLines()
@@ -69,7 +74,6 @@ extension Program {
     case .asked(let sheet): open(sheet)
     case .undoPressed: undo()
     case .redoPressed: redo()
-    case .hidePressed: isHidden = true
     case .leftAtOnce: return [.leave]
     case .quitPressed: return quit()
     case .typed(let text): type(text)
@@ -77,7 +81,7 @@ extension Program {
     case .cursorMoved(let steps): moveCursor(by: steps)
     case .filled(let line): return fill(line)
     case .notUnderstood(let line): notices = [phrases(.lineUnknown, ["line": line])]
-    case .askedAgain, .resized, .reportWritten, .reportFailed, .settingsKept: break
+    case .askedAgain, .hidePressed, .resized, .reportWritten, .reportFailed, .settingsKept: break
     }
     return []
   }
@@ -104,7 +108,8 @@ extension Program {
 
   private mutating func scroll(windows: Int) {
     let screen = describe()
-    let window = max(1, ScreenLayout(columns: columns, rows: rows).textWindow(of: screen) - 1)
+    // The marks of what is above and below take a row each.
+    let window = max(1, ScreenLayout(columns: columns, rows: rows).textWindow(of: screen) - 2)
     scroll(lines: windows * window)
   }
 
@@ -114,11 +119,12 @@ extension Program {
     top.scroll = max(0, min(last, top.scroll + lines))
   }
 
-  private mutating func point(at number: Int) {
+  private mutating func point(at number: Int) -> [Effect] {
     let screen = describe()
-    guard screen.choices.indices.contains(number - 1) else { return }
+    guard screen.choices.indices.contains(number - 1) else { return [] }
     setFocus(number - 1)
-    if case .tick = screen.choices[number - 1].mark { _ = tick(number - 1) }
+    guard case .tick = screen.choices[number - 1].mark else { return [] }
+    return tick(number - 1)
   }
 
   // MARK: - Choosing
@@ -156,7 +162,8 @@ extension Program {
     case .tick: return chosen(place)
 
     case .radio:
-      if case .page(let page) = top.kind { PageScreen.select(place, at: page, &self) }
+      guard case .page(let page) = top.kind else { return chosen(place) }
+      PageScreen.select(place, at: page, &self)
       return []
 
     case .none: return []
@@ -193,11 +200,17 @@ extension Program {
   private mutating func type(_ text: String) {
     guard describe().field != nil else { return }
     top.focus = -1
-    let characters = Array(text.filter { !$0.isNewline })
-    guard top.typed.count + characters.count <= 200 else { return }
+    let characters = Self.fieldCharacters(text).prefix(Self.longestField - top.typed.count)
     top.typed.insert(contentsOf: characters, at: min(top.cursor, top.typed.count))
     top.cursor += characters.count
     top.scroll = 0
+  }
+
+  private static let longestField = 200
+
+  /// What a field takes: a newline counts as a space, what drives a terminal is left out.
+  private static func fieldCharacters(_ text: String) -> [Character] {
+    text.map { $0.isNewline || $0 == "\t" ? " " : $0 }.filter { SafeText.isSafe(String($0)) }
   }
 
   private mutating func erase() {
@@ -213,7 +226,7 @@ extension Program {
   }
 
   private mutating func fill(_ line: String) -> [Effect] {
-    top.typed = Array(line.prefix(200))
+    top.typed = Array(Self.fieldCharacters(line).prefix(Self.longestField))
     top.cursor = top.typed.count
     top.focus = -1
     return submitField()

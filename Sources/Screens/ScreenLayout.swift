@@ -49,12 +49,8 @@ public struct ScreenLayout: Sendable {
     rows += plan.foot
     let cursor: Point
     if screen.focus == nil, let field = screen.field {
-      let place = min(field.cursor, field.text.count)
-      let before = TextWidth.columns(of: String(field.text.prefix(place)))
-      cursor = Point(
-        column: min(size.columns - 1, plan.margin + before),
-        row: fieldRow + plan.field.count - 1
-      )
+      let before = inView(field, plan.fieldWidth).before
+      cursor = Point(column: plan.margin + before, row: fieldRow + plan.field.count - 1)
     } else {
       cursor = Point(column: plan.margin, row: firstChoice + window.focusRow)
     }
@@ -84,6 +80,7 @@ public struct ScreenLayout: Sendable {
     var textRows = 0
     var hasGap = false
     var field: [FrameRow] = []
+    var fieldWidth = 0
     var choices: [ChoiceLines] = []
     var choiceRows = 0
     var foot: [FrameRow] = []
@@ -106,10 +103,11 @@ public struct ScreenLayout: Sendable {
     plan.text = text(screen, theme, margin: plan.margin, width: width, isRoomy: isRoomy)
     if let field = screen.field {
       plan.field = rows(field.label, .plain, margin: plan.margin, width: width)
-      let shown = field.text.isEmpty ? " " : field.text
+      let shown = field.text.isEmpty ? " " : inView(field, width).text
+      plan.fieldWidth = width
       plan.field.append(
         FrameRow(runs: [
-          Run(text: indent(plan.margin)), Run(text: tail(shown, width), style: theme.field),
+          Run(text: indent(plan.margin)), Run(text: shown, style: theme.field),
         ])
       )
     }
@@ -313,7 +311,7 @@ public struct ScreenLayout: Sendable {
     if first + plan.textRows < plan.text.count, let last = rows.indices.last {
       rows[last] = FrameRow(mark + screen.marks.below, style: theme.mark)
     }
-    if first > 0, !rows.isEmpty, plan.textRows > 1 {
+    if first > 0, plan.textRows > 2 {
       rows[0] = FrameRow(mark + screen.marks.above, style: theme.mark)
     }
     return rows
@@ -373,11 +371,16 @@ public struct ScreenLayout: Sendable {
 
   private func indent(_ columns: Int) -> String { String(repeating: " ", count: max(0, columns)) }
 
-  /// The end of a long line, since that is where the typing is.
-  private func tail(_ text: String, _ width: Int) -> String {
-    var text = text[...]
-    while TextWidth.columns(of: text) > width { text.removeFirst() }
-    return String(text)
+  /// The part of a long line around the cursor, and the columns before the cursor.
+  private func inView(_ field: Screen.Field, _ width: Int) -> (text: String, before: Int) {
+    let text = field.text
+    let cursor = text.index(text.startIndex, offsetBy: min(field.cursor, text.count))
+    var first = text.startIndex
+    while TextWidth.columns(of: text[first..<cursor]) >= width, first < cursor {
+      first = text.index(after: first)
+    }
+    let shown = TextWidth.prefix(of: text[first...], columns: width)
+    return (String(shown), TextWidth.columns(of: text[first..<cursor]))
   }
 
   /// The path without its middle when there is no room: the end says where we are.

@@ -13,10 +13,13 @@ bool restore_save(int descriptor);
 /// Sets what is to be written to leave the screen.
 void restore_prepare(const char *bytes, size_t length);
 
-/// Says that the screen is in use from now on.
-void restore_arm(void);
+/// Says that the modes of the terminal will be changed.
+void restore_take_modes(void);
 
-/// Gives the terminal back if the screen is in use. Safe in a signal handler; the second call does nothing.
+/// Says that the screen will be written on as well.
+void restore_take_screen(void);
+
+/// Gives back what was taken. Safe in a signal handler; the second call does nothing.
 void restore_now(void);
 
 /// Lets faults of the program give the terminal back before it ends by them.

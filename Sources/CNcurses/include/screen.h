@@ -25,7 +25,8 @@ enum screen_look {
 ///
 /// With `uses_utf8` the locale is set so that all of Unicode can be shown; `screen_is_utf8` tells
 /// whether that worked. The terminal is given back by `restore_now` or `screen_leave`.
-enum screen_failure screen_open(const char *type, bool uses_utf8, bool uses_colors, bool own_terminfo);
+enum screen_failure screen_open(
+    const char *type, bool uses_utf8, bool uses_colors, bool own_terminfo);
 
 /// Whether text may go beyond ASCII.
 bool screen_is_utf8(void);

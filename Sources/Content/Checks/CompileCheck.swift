@@ -25,7 +25,7 @@ enum CompileCheck {
     switch fault {
     case .callCircle(let ids):
       guard said.insert("call:" + Set(ids).sorted().joined(separator: ",")).inserted else { return }
-      reading.report(.callCycle(ids), at: place(.procedure, ids[0], "", reading))
+      reading.report(.callCycle(ids), at: placeOfCall(ids, guide, reading))
 
     case .decisionCircle(let ids):
       reading.report(.decisionCycle(ids), at: place(.decision, ids[0], procedure, reading))
@@ -70,6 +70,20 @@ enum CompileCheck {
       return (callee.id, id)
     }
     return (procedure, id)
+  }
+
+  /// The page whose call closes the circle.
+  private static func placeOfCall(
+    _ ids: [String],
+    _ guide: Guide,
+    _ reading: Reading
+  ) -> Place {
+    let caller = ids.dropLast().last ?? ids[0]
+    let page = guide.procedure(caller)?.steps.flatMap(\.pages).first {
+      if case .call(let id) = $0.work { id == ids.last } else { false }
+    }
+    return page.map { place(.page, $0.id, caller, reading) }
+      ?? place(.procedure, ids[0], "", reading)
   }
 
   private static func place(

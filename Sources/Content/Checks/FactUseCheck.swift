@@ -26,6 +26,9 @@ enum FactUseCheck {
       guard let facts = types[use.procedure] else { continue }
       guard let type = facts[use.fact] else {
         // A page that could not be read has been reported; so has all that follows from it.
+        if reading.isUnsure(of: .page, scope: use.procedure) || reading.isUnsure(of: .setting) {
+          continue
+        }
         if reading.place(of: .page, use.fact, scope: use.procedure) != nil,
           reading.hasErrors
         {
@@ -51,10 +54,10 @@ enum FactUseCheck {
       break
 
     case (.choice(let options), .choice(let allowed)):
-      for (option, place) in options { check(option, of: use.fact, allowed, place, &reading) }
+      for (option, place) in options { check(option, of: use, allowed, place, &reading) }
 
     case (.has((let option, let place)), .set(let allowed)):
-      check(option, of: use.fact, allowed, place, &reading)
+      check(option, of: use, allowed, place, &reading)
 
     default:
       reading.report(
@@ -66,21 +69,29 @@ enum FactUseCheck {
 
   private static func check(
     _ option: String,
-    of fact: String,
+    of use: FactUse,
     _ allowed: [String],
     _ place: Place,
     _ reading: inout Reading
   ) {
     // Without options the question itself could not be read, which has been reported.
-    guard !allowed.isEmpty, !allowed.contains(option) else { return }
+    guard !allowed.isEmpty, !allowed.contains(option), !lacksOptions(use, reading) else { return }
     reading.report(
       .valueNotInDomain(
-        fact: fact,
+        fact: use.fact,
         value: option,
         suggestion: EditDistance.suggestion(for: option, among: allowed)
       ),
       at: place
     )
+  }
+
+  /// Whether some options of a fact could not be read, so that none can be called unknown.
+  private static func lacksOptions(_ use: FactUse, _ reading: Reading) -> Bool {
+    reading.yes == nil || reading.no == nil
+      || reading.isUnsure(of: .option, scope: use.procedure + "/" + use.fact)
+      || reading.isUnsure(of: .option, scope: use.fact)
+      || reading.isUnsure(ofAny: .signal) || reading.isUnsure(ofAny: .outcome)
   }
 }
 

@@ -4,7 +4,9 @@ import Diagnostics
 enum ReferenceCheck {
   static func run(_ reading: inout Reading) {
     for reference in reading.references
-    where reading.place(of: reference.kind, reference.id, scope: reference.scope) == nil {
+    where reading.place(of: reference.kind, reference.id, scope: reference.scope) == nil
+      && !reading.isUnsure(of: reference.kind, scope: reference.scope)
+    {
       let ids = reading.ids(of: reference.kind, scope: reference.scope)
       reading.report(
         .unknownID(

@@ -160,7 +160,7 @@ enum WalkCheck {
     if !isKnown { reading.report(problem, at: where_) }
   }
 
-  /// Answers as they stand in a file: `"sector": "onderwijs", …`.
+  /// Answers as they stand in a file: `"question": "option", …`.
   private static func words(
     _ answers: [String: FactValue],
     _ compiled: CompiledProcedure

@@ -34,9 +34,9 @@ struct GuideFileReader {
       card($0, file, around, &reading)
     }
     object.finish(&reading)
-    guard let id, let emergency else { return nil }
+    // What is missing has been reported; a guide without it still shows the mistakes elsewhere.
     return Guide(
-      id: id,
+      id: id ?? "",
       version: version,
       checkedOn: around.checkedOn,
       title: title,
@@ -44,7 +44,7 @@ struct GuideFileReader {
       languages: languages,
       start: start,
       settings: settings,
-      emergency: emergency,
+      emergency: emergency ?? EmergencyCard(title: Text(), text: [], contacts: [], basis: around),
       procedures: []
     )
   }
@@ -72,8 +72,7 @@ struct GuideFileReader {
     _ reading: inout Reading
   ) -> Setting? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.setting, id, at: place)
+    guard let (id, _) = object.declared(.setting, &reading) else { return nil }
     let title = object.text("title", &reading)
     let basis = object.basis(within: around, of: "setting '\(id)'", &reading)
     let text = object.blocks("text", in: nil, within: basis, &reading)
@@ -98,8 +97,7 @@ struct GuideFileReader {
     _ reading: inout Reading
   ) -> Option? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.option, id, scope: setting, at: place)
+    guard let (id, _) = object.declared(.option, scope: setting, &reading) else { return nil }
     let label = object.text("label", &reading)
     let hint = object.optionalText("hint", &reading)
     let alert = object.optionalText("alert", &reading)

@@ -19,6 +19,8 @@ extension ObjectReader {
 
   func text(_ value: JSONValue, _ reading: inout Reading) -> Text {
     var text = Text()
+    // Without languages no text can be judged; that they are missing has been reported.
+    guard !reading.languages.isEmpty else { return text }
     guard value.kind == .object else {
       reading.report(
         .wrongType(expected: "an object", found: value.kind.words),

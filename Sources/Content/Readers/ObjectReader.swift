@@ -197,6 +197,20 @@ struct ObjectReader {
     return (id, place)
   }
 
+  /// The id of this object, declared; without one nothing of that kind can be called unknown.
+  mutating func declared(
+    _ kind: Reading.Kind,
+    scope: String = "",
+    _ reading: inout Reading
+  ) -> (id: String, place: Place)? {
+    guard let (id, place) = id(&reading) else {
+      reading.withhold(kind, scope: scope)
+      return nil
+    }
+    reading.declare(kind, id, scope: scope, at: place)
+    return (id, place)
+  }
+
   /// A reference to something declared elsewhere.
   mutating func reference(
     _ key: StaticString,

@@ -9,8 +9,7 @@ struct PageReader {
 
   func read(_ value: JSONValue, file: Int, _ reading: inout Reading) -> Page? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.page, id, scope: procedure, at: place)
+    guard let (id, _) = object.declared(.page, scope: procedure, &reading) else { return nil }
     let basis = object.basis(within: step, of: "page '\(id)'", &reading)
     let title = object.text("title", &reading)
     let text = object.blocks("text", in: procedure, within: basis, &reading)
@@ -81,8 +80,7 @@ struct PageReader {
     _ reading: inout Reading
   ) -> Guidance.Task? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.task, id, scope: scope, at: place)
+    guard let (id, _) = object.declared(.task, scope: scope, &reading) else { return nil }
     let text = object.text("text", &reading)
     let when = object.optionalExpression("when", in: procedure, &reading)
     let basis = object.basis(within: around, of: "task '\(id)'", &reading)
@@ -178,8 +176,7 @@ struct QuestionReader {
     _ reading: inout Reading
   ) -> Option? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.option, id, scope: scope, at: place)
+    guard let (id, _) = object.declared(.option, scope: scope, &reading) else { return nil }
     let label = object.text("label", &reading)
     let hint = object.optionalText("hint", &reading)
     let alert = object.optionalText("alert", &reading)
@@ -195,7 +192,8 @@ struct QuestionReader {
     _ object: ObjectReader,
     _ reading: inout Reading
   ) {
-    guard !own.isEmpty, own.map(\.id).sorted() != standard.map(\.id).sorted() else { return }
+    guard standard.count == 2, !own.isEmpty, own.map(\.id).sorted() != standard.map(\.id).sorted()
+    else { return }
     let ids = standard.map(\.id)
     let stray = own.first { !ids.contains($0.id) }?.id ?? own.map(\.id).joined(separator: ", ")
     reading.report(

@@ -34,9 +34,11 @@ struct ProcedureReader {
   private func readHead(_ root: JSONValue, file: Int, _ reading: inout Reading) -> Procedure? {
     guard var object = ObjectReader(root, file: file, &reading) else { return nil }
     let around = object.fileBasis(&reading)
-    guard let (id, place) = object.id(&reading) else { return nil }
+    guard let (id, place) = object.declared(.procedure, &reading) else {
+      reading.withhold(.condition, .decision, scope: folder)
+      return nil
+    }
     if id != folder { reading.report(.idFileMismatch(id: id, file: folder), at: place) }
-    reading.declare(.procedure, id, at: place)
     let title = object.text("title", &reading)
     let summary = object.text("summary", &reading)
     let settings = object.references("settings", to: .setting, &reading)
@@ -69,8 +71,7 @@ struct ProcedureReader {
     _ reading: inout Reading
   ) -> Condition? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.condition, id, scope: folder, at: place)
+    guard let (id, _) = object.declared(.condition, scope: folder, &reading) else { return nil }
     let when = object.expression("when", in: folder, &reading)
     let says = object.text("says", &reading)
     let basis = object.basis(within: around, of: "condition '\(id)'", &reading)
@@ -85,8 +86,7 @@ struct ProcedureReader {
     _ reading: inout Reading
   ) -> Decision? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.decision, id, scope: folder, at: place)
+    guard let (id, _) = object.declared(.decision, scope: folder, &reading) else { return nil }
     let basis = object.basis(within: around, of: "decision '\(id)'", &reading)
     let transition = TransitionReader(procedure: folder, around: basis)
       .cases(&object, owner: id, &reading)
@@ -102,10 +102,12 @@ struct ProcedureReader {
   ) -> Step? {
     guard var object = ObjectReader(root, file: file, &reading) else { return nil }
     let around = object.fileBasis(&reading)
-    guard let (id, place) = object.id(&reading) else { return nil }
+    guard let (id, place) = object.declared(.step, scope: folder, &reading) else {
+      reading.withhold(.page, scope: folder)
+      return nil
+    }
     let expected = name.drop { $0.isNumber || $0 == "-" }.dropLast(".json".count)
     if id != expected { reading.report(.idFileMismatch(id: id, file: name), at: place) }
-    reading.declare(.step, id, scope: folder, at: place)
     let basis = object.basis(within: around, of: "step '\(id)'", &reading)
     let title = object.text("title", &reading)
     let purpose = object.text("purpose", &reading)
@@ -154,8 +156,7 @@ struct ProcedureReader {
     _ reading: inout Reading
   ) -> Outcome? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.outcome, id, scope: folder, at: place)
+    guard let (id, _) = object.declared(.outcome, scope: folder, &reading) else { return nil }
     let basis = object.basis(within: around, of: "outcome '\(id)'", &reading)
     let title = object.text("title", &reading)
     let urgency = object.int("urgency", within: 0...3, &reading)

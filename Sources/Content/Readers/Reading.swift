@@ -34,6 +34,8 @@ struct Reading {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var references: [Reference] = []
   private var declared: [Space: [String: Place]] = [:]
+  /// Kinds of ids, by scope, of which some could not be read.
+  private var unsure: Set<Space> = []
   var factUses: [FactUse] = []
   var languages: [String] = []
   var yes: Option?
@@ -83,6 +85,21 @@ struct Reading {
 
   mutating func refer(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
     references.append(Reference(kind: kind, scope: scope, id: id, place: place))
+  }
+
+  /// Notes that some ids of a kind could not be read, so that none of them counts as unknown.
+  mutating func withhold(_ kinds: Kind..., scope: String = "") {
+    for kind in kinds { unsure.insert(Space(kind: kind, scope: scope)) }
+  }
+
+  /// Whether an id that is not declared may be one that could not be read.
+  func isUnsure(of kind: Kind, scope: String = "") -> Bool {
+    unsure.contains(Space(kind: kind, scope: scope))
+  }
+
+  /// Whether this holds in any scope.
+  func isUnsure(ofAny kind: Kind) -> Bool {
+    unsure.contains { $0.kind == kind }
   }
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {

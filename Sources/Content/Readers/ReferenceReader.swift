@@ -9,8 +9,7 @@ enum ReferenceReader {
     _ reading: inout Reading
   ) -> [SignalList] {
     items("lists", root, file, &reading) { object, around, reading in
-      guard let (id, place) = object.id(&reading) else { return nil }
-      reading.declare(.list, id, at: place)
+      guard let (id, _) = object.declared(.list, &reading) else { return nil }
       let basis = object.basis(within: around, of: "list '\(id)'", &reading)
       let title = object.text("title", &reading)
       let text = object.optionalText("text", &reading)
@@ -44,8 +43,7 @@ enum ReferenceReader {
     _ reading: inout Reading
   ) -> Option? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.signal, id, scope: list, at: place)
+    guard let (id, place) = object.declared(.signal, scope: list, &reading) else { return nil }
     let label = object.text("label", &reading)
     let hint = object.optionalText("hint", &reading)
     var group: Text?
@@ -79,8 +77,7 @@ enum ReferenceReader {
 
   static func terms(_ root: JSONValue, file: Int, _ reading: inout Reading) -> [Term] {
     items("terms", root, file, &reading) { object, around, reading in
-      guard let (id, place) = object.id(&reading) else { return nil }
-      reading.declare(.term, id, at: place)
+      guard let (id, _) = object.declared(.term, &reading) else { return nil }
       let basis = object.basis(within: around, of: "term '\(id)'", &reading)
       return Term(
         id: id,
@@ -94,8 +91,7 @@ enum ReferenceReader {
 
   static func contacts(_ root: JSONValue, file: Int, _ reading: inout Reading) -> [Contact] {
     items("contacts", root, file, &reading) { object, around, reading in
-      guard let (id, place) = object.id(&reading) else { return nil }
-      reading.declare(.contact, id, at: place)
+      guard let (id, _) = object.declared(.contact, &reading) else { return nil }
       let basis = object.basis(within: around, of: "contact '\(id)'", &reading)
       return Contact(
         id: id,
@@ -112,8 +108,7 @@ enum ReferenceReader {
 
   static func articles(_ root: JSONValue, file: Int, _ reading: inout Reading) -> [Article] {
     items("articles", root, file, &reading) { object, around, reading in
-      guard let (id, place) = object.id(&reading) else { return nil }
-      reading.declare(.article, id, at: place)
+      guard let (id, _) = object.declared(.article, &reading) else { return nil }
       let basis = object.basis(within: around, of: "article '\(id)'", &reading)
       return Article(
         id: id,
@@ -126,8 +121,7 @@ enum ReferenceReader {
 
   static func sources(_ root: JSONValue, file: Int, _ reading: inout Reading) -> [Source] {
     items("sources", root, file, &reading) { object, _, reading in
-      guard let (id, place) = object.id(&reading) else { return nil }
-      reading.declare(.source, id, at: place)
+      guard let (id, _) = object.declared(.source, &reading) else { return nil }
       return Source(
         id: id,
         title: object.text("title", &reading),

@@ -19,8 +19,7 @@ enum ScenarioReader {
     _ reading: inout Reading
   ) -> ScenarioDraft? {
     guard var object = ObjectReader(root, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.scenario, id, at: place)
+    guard let (id, place) = object.declared(.scenario, &reading) else { return nil }
     if name != id + ".json" { reading.report(.idFileMismatch(id: id, file: name), at: place) }
     let around = Basis(sources: [], certainty: .toReview, checkedOn: "")
     let basis = object.basis(within: around, of: "scenario '\(id)'", &reading)

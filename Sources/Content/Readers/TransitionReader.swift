@@ -57,8 +57,7 @@ struct TransitionReader {
     _ reading: inout Reading
   ) -> Transition.Case? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.id(&reading) else { return nil }
-    reading.declare(.case, id, scope: procedure, at: place)
+    guard let (id, _) = object.declared(.case, scope: procedure, &reading) else { return nil }
     let when = object.expression("when", in: procedure, &reading)
     let target = object.required("to", &reading).flatMap { self.target($0, file, &reading) }
     let says = object.text("says", &reading)
