@@ -4,7 +4,7 @@ import Testing
 
 /// Numbers are read as they are written, to their last digit.
 @Suite struct JSONNumberTests {
-  private func number(_ text: String) -> JSONNumber? {
+  private func read(_ text: String) -> JSONNumber? {
     Array(text.utf8).withUnsafeBufferPointer { JSONNumber($0, at: 0) }
   }
 
@@ -15,7 +15,7 @@ import Testing
     "1e-300", "0.1", "0.333333333333333333333333333333333333333333333333333333333333",
   ])
   func `a number within 2^53 is accepted`(text: String) throws {
-    let number = try #require(number(text))
+    let number = try #require(read(text))
     #expect(number.isInRange)
     #expect(number.end == text.utf8.count)
   }
@@ -27,18 +27,18 @@ import Testing
     "0.0000001e99",
   ])
   func `a number beyond 2^53, or one that would vanish, is out of range`(text: String) throws {
-    #expect(try #require(number(text)).isInRange == false)
+    #expect(try #require(read(text)).isInRange == false)
   }
 
   @Test(arguments: [
     "", "-", "+1", ".5", "1.", "1.e3", "01", "-01", "00", "1e", "1e+", "1e-", "e1", "- 1",
   ])
   func `what JSON has no number for is none`(text: String) {
-    #expect(number(text) == nil)
+    #expect(read(text) == nil)
   }
 
   @Test(arguments: [("1}", 1), ("12,3", 2), ("1.5]", 3), ("1e2 ", 3), ("0x1", 1), ("1-2", 1)])
   func `a number ends where its grammar does`(text: String, end: Int) throws {
-    #expect(try #require(number(text)).end == end)
+    #expect(try #require(read(text)).end == end)
   }
 }
