@@ -33,8 +33,10 @@ public struct Diagnostic: Sendable, Equatable {
   public var file: String
   /// Where in it.
   public var range: SourceRange
-  /// The line where it starts; nil for a file that is not there.
+  /// The line where it starts, of a very long one the part around it; nil for a file that is not there.
   public var excerpt: String?
+  /// The column of the excerpt's first character.
+  public var excerptColumn = 1
   /// Other places that have to do with it.
   public var notes: [Note]
 
@@ -50,7 +52,9 @@ public struct Diagnostic: Sendable, Equatable {
     self.severity = severity
     file = text.file
     range = text.range(of: offsets)
-    excerpt = text.line(at: offsets.lowerBound)
+    let shown = text.excerpt(at: offsets.lowerBound)
+    excerpt = shown.text
+    excerptColumn = range.start.column - shown.before
     self.notes = notes
   }
 

@@ -43,10 +43,8 @@ public enum JSONDiagnosticFormatter {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
 
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{202A}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}":
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where UnseenCharacter.contains(scalar):
+        for unit in UTF16.encode(scalar) ?? .init() { quoted += "\\u" + UnseenCharacter.hex(unit) }
 
       default:
         quoted.unicodeScalars.append(scalar)

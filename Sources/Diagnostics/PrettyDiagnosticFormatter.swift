@@ -22,7 +22,9 @@ public struct PrettyDiagnosticFormatter: Sendable {
     let place = "\(diagnostic.file):\(start.line):\(start.column): "
     let kind = paint("\(diagnostic.severity.rawValue)[\(problem.code)]: ", "1;31")
     var lines = [Self.safe(place) + kind + Self.safe(problem.message)]
-    if let excerpt = diagnostic.excerpt { lines += excerptLines(excerpt, diagnostic.range) }
+    if let excerpt = diagnostic.excerpt {
+      lines += excerptLines(excerpt, from: diagnostic.excerptColumn, diagnostic.range)
+    }
     if let reason = problem.reason { lines.append("  reason: " + Self.safe(reason) + ".") }
     lines.append("  help: " + Self.safe(problem.remedy))
     for note in diagnostic.notes {
@@ -35,11 +37,11 @@ public struct PrettyDiagnosticFormatter: Sendable {
     return lines.joined(separator: "\n") + "\n\n"
   }
 
-  private func excerptLines(_ line: String, _ range: SourceRange) -> [String] {
+  private func excerptLines(_ line: String, from column: Int, _ range: SourceRange) -> [String] {
     let gutter = "\(range.start.line)"
     let blank = String(repeating: " ", count: gutter.count)
     var characters = Array(line)
-    var first = range.start.column - 1
+    var first = range.start.column - column
     // Of a long line only what is around the place is shown.
     if characters.count > Self.widestExcerpt {
       let from = max(0, min(first - 40, characters.count - Self.widestExcerpt))
@@ -69,15 +71,23 @@ public struct PrettyDiagnosticFormatter: Sendable {
 
   private static func shown(_ character: Character) -> String {
     if character == "\t" { return "  " }
-    guard character.unicodeScalars.contains(where: isUnseen) else { return String(character) }
+    guard character.unicodeScalars.contains(where: UnseenCharacter.contains) else {
+      return String(character)
+    }
     return character.unicodeScalars.map { scalar in
-      isUnseen(scalar) ? "⟨U+" + hex(scalar.value) + "⟩" : String(scalar)
+      UnseenCharacter.contains(scalar)
+        ? "⟨U+" + UnseenCharacter.hex(scalar.value) + "⟩" : String(scalar)
     }.joined()
   }
 
   private static func columns(of character: Character) -> Int {
     let shown = shown(character)
     guard shown.count == 1, let scalar = character.unicodeScalars.first else { return shown.count }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: break
+    }
     switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
       0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
@@ -85,21 +95,5 @@ public struct PrettyDiagnosticFormatter: Sendable {
     default:
       return 1
     }
-  }
-
-  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator,
-      .paragraphSeparator:
-      return true
-    default:
-      return false
-    }
-  }
-
-  private static func hex(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -13,6 +13,8 @@ extension Problem {
     case .jsonMissingValue: "json-missing-value"
     case .jsonMissingQuotes: "json-missing-quotes"
     case .jsonSingleQuotes: "json-single-quotes"
+    case .jsonCurlyQuotes: "json-curly-quotes"
+    case .jsonStrayQuote: "json-stray-quote"
     case .jsonDuplicateKey: "json-duplicate-key"
     case .jsonComment: "json-comment"
     case .jsonInvalidEscape: "json-invalid-escape"
@@ -82,6 +84,8 @@ extension Problem {
     "json-missing-value",
     "json-missing-quotes",
     "json-single-quotes",
+    "json-curly-quotes",
+    "json-stray-quote",
     "json-duplicate-key",
     "json-comment",
     "json-invalid-escape",

@@ -12,69 +12,75 @@ extension Problem {
     case .jsonMissingComma: "comma missing between two values"
     case .jsonMissingColon: "colon missing behind a key"
     case .jsonMissingValue: "value missing"
-    case .jsonMissingQuotes(let word): "key '\(word)' without quotes"
+    case .jsonMissingQuotes(let word): "key '\(Self.short(word))' without quotes"
     case .jsonSingleQuotes: "single quotes around a string"
-    case .jsonDuplicateKey(let key): "key '\(key)' stands twice in one object"
+    case .jsonCurlyQuotes: "curly quotes around a string"
+    case .jsonStrayQuote: "double quote within a text, or a text that was not closed before it"
+    case .jsonDuplicateKey(let key): "key '\(Self.short(key))' stands twice in one object"
     case .jsonComment: "comment in the file"
-    case .jsonInvalidEscape(let found): "escape '\(found)' does not exist"
+    case .jsonInvalidEscape(let found): "escape '\(Self.short(found))' does not exist"
     case .jsonLoneSurrogate: "half of a character pair"
     case .jsonControlCharacter(let found): "control character \(found) within a string"
     case .jsonUnclosedString: "string that is not closed on its line"
-    case .jsonInvalidNumber(let found): "number '\(found)' is not written as JSON has it"
+    case .jsonInvalidNumber(let found):
+      "number '\(Self.short(found))' is not written as JSON has it"
     case .jsonNumberOutOfRange(let found): "number \(found) is too large"
-    case .jsonInvalidLiteral(let found): "word '\(found)' is not a JSON value"
+    case .jsonInvalidLiteral(let found): "word '\(Self.short(found))' is not a JSON value"
     case .jsonTooDeep(let limit): "more than \(limit) brackets within each other"
     case .jsonTooLarge(let limit): "file larger than \(limit) bytes"
     case .jsonContentAfterEnd: "text behind the end of the value"
-    case .fileMissing(let path): "file \(path) is missing"
-    case .fileUnexpected(let path): "file \(path) is none that is read"
-    case .idFileMismatch(let id, let file): "id '\(id)' differs from the name '\(file)'"
-    case .unknownKey(let key, _, _): "key '\(key)' is not known here"
-    case .missingKey(let key): "key '\(key)' is missing"
+    case .fileMissing(let path): "file \(Self.short(path)) is missing"
+    case .fileUnexpected(let path): "file \(Self.short(path)) is none that is read"
+    case .idFileMismatch(let id, let file):
+      "id '\(Self.short(id))' differs from the name '\(Self.short(file))'"
+    case .unknownKey(let key, _, _): "key '\(Self.short(key))' is not known here"
+    case .missingKey(let key): "key '\(Self.short(key))' is missing"
     case .wrongType(let expected, let found): "\(expected) expected, \(found) found"
-    case .unknownValue(let value, _, _): "value '\(value)' is not one of those allowed"
+    case .unknownValue(let value, _, _): "value '\(Self.short(value))' is not one of those allowed"
     case .numberOutOfBounds(let least, let most): "number outside \(least) to \(most)"
-    case .dateInvalid(let words): "'\(words)' is not a day"
-    case .listEmpty(let what): "list '\(what)' is empty"
+    case .dateInvalid(let words): "'\(Self.short(words))' is not a day"
+    case .listEmpty(let what): "list '\(Self.short(what))' is empty"
     case .tooManyOptions(let limit): "more than \(limit) options"
     case .operatorMissing(let allowed): "object without \(Self.either(allowed))"
     case .operatorAmbiguous(let keys): "keys \(Self.names(keys)) do not go together"
     case .hitPolicyMissing: "hit policy is missing"
     case .otherwiseWithoutReason: "otherwise without a reason"
-    case .invalidID(let id): "id '\(id)' is not kebab-case"
-    case .duplicateID(let kind, let id): "\(kind) '\(id)' exists twice"
-    case .unknownID(let kind, let id, _): "\(kind) '\(id)' does not exist"
-    case .textMissing(let language): "text without its words in '\(language)'"
+    case .invalidID(let id): "id '\(Self.short(id))' is not kebab-case"
+    case .duplicateID(let kind, let id): "\(kind) '\(Self.short(id))' exists twice"
+    case .unknownID(let kind, let id, _): "\(kind) '\(Self.short(id))' does not exist"
+    case .textMissing(let language): "text without its words in '\(Self.short(language))'"
     case .textEmpty: "text without words"
     case .textUnsafe(let character): "character \(character) in a text"
     case .sourceMissing(let what): "\(what) has no source"
-    case .contactMissing(let id): "outcome '\(id)' names nobody to call"
+    case .contactMissing(let id): "outcome '\(Self.short(id))' names nobody to call"
     case .typeMismatch(let operation, let fact, let type):
-      "operator '\(operation)' does not fit fact '\(fact)', which is \(type)"
-    case .valueNotInDomain(let fact, let value, _): "'\(value)' is no option of '\(fact)'"
+      "operator '\(Self.short(operation))' does not fit fact '\(Self.short(fact))', which is \(type)"
+    case .valueNotInDomain(let fact, let value, _):
+      "'\(Self.short(value))' is no option of '\(Self.short(fact))'"
     case .conditionCycle(let ids): "conditions refer to each other in a circle: \(Self.arrows(ids))"
     case .conditionTooLarge(let limit):
       "a rule has more than \(limit) parts with its conditions written out"
     case .callCycle(let ids): "procedures call each other in a circle: \(Self.arrows(ids))"
     case .decisionCycle(let ids): "decisions lead to each other in a circle: \(Self.arrows(ids))"
-    case .pageUnreachable(let id): "page '\(id)' is reached by no answers"
-    case .outcomeUnreachable(let id): "outcome '\(id)' is reached by no answers"
-    case .caseNeverHolds(let id): "case '\(id)' never decides, whatever is answered"
-    case .transitionGap(let owner, let witness): "no case of '\(owner)' holds with \(witness)"
+    case .pageUnreachable(let id): "page '\(Self.short(id))' is reached by no answers"
+    case .outcomeUnreachable(let id): "outcome '\(Self.short(id))' is reached by no answers"
+    case .caseNeverHolds(let id): "case '\(Self.short(id))' never decides, whatever is answered"
+    case .transitionGap(let owner, let witness):
+      "no case of '\(Self.short(owner))' holds with \(witness)"
     case .transitionUndecided(let id, _, let witness):
-      "case '\(id)' cannot be decided with \(witness)"
+      "case '\(Self.short(id))' cannot be decided with \(witness)"
     case .casesOverlap(let one, let other, let witness):
-      "cases '\(one)' and '\(other)' both hold with \(witness)"
+      "cases '\(Self.short(one))' and '\(Self.short(other))' both hold with \(witness)"
     case .loopWithoutEnd(let ids, let witness):
       "pages come back without end: \(Self.arrows(ids)), with \(witness)"
     case .questionWithoutOptions(let id, let witness):
-      "question '\(id)' offers nothing to choose with \(witness)"
+      "question '\(Self.short(id))' offers nothing to choose with \(witness)"
     case .notChecked(let what, let budget):
       "\(what) was not checked to the end: more than \(budget) states"
     case .scenarioFails(let expected, let got): "scenario leads to \(got), not to \(expected)"
-    case .scenarioOpen(let question): "scenario stops at the question '\(question)'"
+    case .scenarioOpen(let question): "scenario stops at the question '\(Self.short(question))'"
     case .scenarioAnswerIgnored(let question):
-      "answer to '\(question)' does not count in this scenario"
+      "answer to '\(Self.short(question))' does not count in this scenario"
     }
   }
 
@@ -89,6 +95,8 @@ extension Problem {
     case .jsonUnexpectedEnd: "A bracket or quote was never closed"
     case .jsonTrailingComma: "JSON has commas only between values"
     case .jsonSingleQuotes: "JSON knows double quotes only"
+    case .jsonCurlyQuotes: "Word processors make them; JSON knows straight double quotes only"
+    case .jsonStrayQuote: "A double quote ends the text, so the words behind it belong nowhere"
     case .jsonDuplicateKey: "Programs disagree about which of the two counts"
     case .jsonComment: "JSON has no comments"
     case .jsonLoneSurrogate: "The other half of this \\u escape is missing"
@@ -139,15 +147,17 @@ extension Problem {
     case .jsonMissingComma: "write a comma here"
     case .jsonMissingColon: "write a colon between key and value"
     case .jsonMissingValue: "write the value, or remove the key or comma"
-    case .jsonMissingQuotes(let word): "write it as \"\(word)\""
+    case .jsonMissingQuotes(let word): "write it as \"\(Self.short(word))\""
     case .jsonSingleQuotes: "use double quotes"
+    case .jsonCurlyQuotes: "use straight double quotes"
+    case .jsonStrayQuote: "write \\\" within a text, or close the text before it"
     case .jsonDuplicateKey: "remove or rename one of them"
     case .jsonComment: "remove it; put explanations in a `note` or in the guide for editors"
     case .jsonInvalidEscape:
       "use one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX, or write the character itself"
     case .jsonLoneSurrogate: "write the character itself"
     case .jsonControlCharacter: "remove it; a new paragraph is a block of its own"
-    case .jsonUnclosedString: "write the closing quote"
+    case .jsonUnclosedString: "write the closing quote; a text stays on one line"
     case .jsonInvalidNumber: "write digits without leading zero, plus sign or bare point"
     case .jsonNumberOutOfRange: "use a smaller number"
     case .jsonInvalidLiteral: "write true, false or null, or put it in double quotes"
@@ -201,16 +211,21 @@ extension Problem {
   }
 
   private static func suggest(_ suggestion: String?, among allowed: [String]) -> String {
-    if let suggestion { return "did you mean '\(suggestion)'?" }
+    if let suggestion { return "did you mean '\(short(suggestion))'?" }
     guard !allowed.isEmpty else { return "check the spelling, or add what is meant" }
     return "use one of " + allowed.joined(separator: ", ")
   }
 
+  /// A name as far as it is worth showing: a file may hold one of a million characters.
+  private static func short(_ name: String) -> String {
+    name.utf8.count > 80 && name.count > 80 ? name.prefix(79) + "…" : name
+  }
+
   private static func names(_ ids: [String]) -> String {
-    ids.map { "'\($0)'" }.joined(separator: ", ")
+    ids.map { "'\(short($0))'" }.joined(separator: ", ")
   }
 
   private static func either(_ ids: [String]) -> String { ids.joined(separator: " or ") }
 
-  private static func arrows(_ ids: [String]) -> String { ids.joined(separator: " > ") }
+  private static func arrows(_ ids: [String]) -> String { ids.map(short).joined(separator: " > ") }
 }

@@ -12,6 +12,8 @@ public enum Problem: Sendable, Equatable {
   case jsonMissingValue
   case jsonMissingQuotes(String)
   case jsonSingleQuotes
+  case jsonCurlyQuotes
+  case jsonStrayQuote
   case jsonDuplicateKey(String)
   case jsonComment
   case jsonInvalidEscape(String)

@@ -44,31 +44,83 @@ public struct SourceText: Sendable {
   }
 
   /// The place of a byte offset; offsets behind the end count as the end.
-  public func position(at offset: Int) -> SourcePosition {
-    let end = max(0, min(offset, bytes.count))
-    var line = 1
-    var lineStart = 0
-    for place in 0..<end where bytes[place] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = place + 1
-    }
-    // The slice may end within a character; a broken one counts as one all the same.
-    let before = String(decoding: bytes[lineStart..<end], as: UTF8.self)
-    return SourcePosition(line: line, column: before.count + 1)
-  }
+  public func position(at offset: Int) -> SourcePosition { range(of: offset..<offset).start }
 
   /// The places of a stretch of bytes.
   public func range(of offsets: Range<Int>) -> SourceRange {
-    SourceRange(start: position(at: offsets.lowerBound), end: position(at: offsets.upperBound))
+    let start = clamped(offsets.lowerBound)
+    let end = max(start, clamped(offsets.upperBound))
+    let line = 1 + lineBreaks(in: 0..<start)
+    let more = lineBreaks(in: start..<end)
+    let first = SourcePosition(line: line, column: 1 + characters(in: lineStart(of: start)..<start))
+    guard more > 0 else {
+      let column = first.column + characters(in: start..<end)
+      return SourceRange(start: first, end: SourcePosition(line: line, column: column))
+    }
+    let column = 1 + characters(in: lineStart(of: end)..<end)
+    return SourceRange(start: first, end: SourcePosition(line: line + more, column: column))
   }
 
   /// The line with a byte offset, without its end.
   public func line(at offset: Int) -> String {
-    var start = max(0, min(offset, bytes.count))
+    let line = lineStart(of: clamped(offset))..<lineEnd(of: clamped(offset))
+    return String(decoding: bytes[line], as: UTF8.self)
+  }
+
+  /// The line with a byte offset, of a very long one only what is around the place, and how many
+  /// characters of what is shown stand before the place.
+  func excerpt(at offset: Int) -> (text: String, before: Int) {
+    let place = clamped(offset)
+    var shown = lineStart(of: place)..<max(lineEnd(of: place), place)
+    if shown.count > 2000 {
+      shown = max(shown.lowerBound, place - 400)..<min(shown.upperBound, place + 800)
+      shown = characterStart(shown.lowerBound)..<characterStart(shown.upperBound)
+    }
+    return (String(decoding: bytes[shown], as: UTF8.self), characters(in: shown.lowerBound..<place))
+  }
+
+  // MARK: - Bytes
+
+  private func clamped(_ offset: Int) -> Int { max(0, min(offset, bytes.count)) }
+
+  private func lineBreaks(in range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      // Without a branch, so that the compiler compares many bytes at once.
+      buffer[range].reduce(0) { $0 &+ ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    }
+  }
+
+  private func lineStart(of offset: Int) -> Int {
+    var start = offset
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    var end = start
+    return start
+  }
+
+  private func lineEnd(of offset: Int) -> Int {
+    var end = offset
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    let isPair = end > offset && end < bytes.count && bytes[end - 1] == UInt8(ascii: "\r")
+    return isPair ? end - 1 : end
+  }
+
+  /// The start of the character around an offset, where there is one near.
+  private func characterStart(_ offset: Int) -> Int {
+    var start = offset
+    while start > max(0, offset - 3), start < bytes.count, bytes[start] & 0xC0 == 0x80 {
+      start -= 1
+    }
+    return start
+  }
+
+  /// The characters of a stretch of a line; broken ones count as one each.
+  private func characters(in range: Range<Int>) -> Int {
+    let ascii = bytes.withUnsafeBufferPointer { buffer in
+      buffer[range].firstIndex { $0 >= 0x80 } ?? range.upperBound
+    }
+    if ascii == range.upperBound { return range.count }
+    // The last ASCII character may carry an accent that follows it.
+    let plain = max(0, ascii - range.lowerBound - 1)
+    let rest = bytes[range.lowerBound + plain..<range.upperBound]
+    return plain + String(decoding: rest, as: UTF8.self).count
   }
 }

@@ -17,7 +17,9 @@ enum JSONEscapes {
       if kind == UInt8(ascii: "u") {
         var unit = hex(bytes, at: place) ?? 0xFFFD
         place += 4
-        if (0xD800...0xDBFF).contains(unit), let low = hex(bytes, at: place + 2) {
+        if (0xD800...0xDBFF).contains(unit), let low = hex(bytes, at: place + 2),
+          (0xDC00...0xDFFF).contains(low)
+        {
           unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
           place += 6
         }
@@ -28,6 +30,41 @@ enum JSONEscapes {
       }
     }
     return String(decoding: resolved, as: UTF8.self)
+  }
+
+  /// The bytes that an escape takes, both halves of a pair counted; nil when it is none or stands for
+  /// nothing that may be in a text.
+  static func length(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    guard start + 1 < bytes.count else { return nil }
+    guard bytes[start + 1] == UInt8(ascii: "u") else {
+      return plain(bytes[start + 1]).map { _ in 2 }
+    }
+    guard let unit = Self.unit(bytes, start + 2) else { return nil }
+    switch unit {
+    case 0, 0xDC00...0xDFFF:
+      return nil
+
+    case 0xD800...0xDBFF:
+      guard start + 7 < bytes.count, bytes[start + 6] == UInt8(ascii: "\\"),
+        bytes[start + 7] == UInt8(ascii: "u"), let low = Self.unit(bytes, start + 8),
+        (0xDC00...0xDFFF).contains(low)
+      else { return nil }
+      return 12
+
+    default:
+      return 6
+    }
+  }
+
+  /// Four hexadecimal digits as a number.
+  static func unit(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> UInt32? {
+    guard start + 4 <= bytes.count else { return nil }
+    var value: UInt32 = 0
+    for place in start..<start + 4 {
+      guard let digit = digit(bytes[place]) else { return nil }
+      value = value << 4 | digit
+    }
+    return value
   }
 
   /// The byte that a one-letter escape stands for; nil when there is no such escape.

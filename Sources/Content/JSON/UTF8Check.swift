@@ -2,8 +2,18 @@ import Diagnostics
 
 /// Finds bytes that are not UTF-8, and a byte order mark.
 enum UTF8Check {
-  /// The mistakes, one for each stretch of broken bytes.
-  static func faults(in bytes: [UInt8]) -> [JSONFault] {
+  /// The one mistake of a file in UTF-16 or UTF-32; nil when it is in neither.
+  static func otherEncoding(of bytes: [UInt8]) -> JSONFault? {
+    guard bytes.count >= 2 else { return nil }
+    let isMarked = bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF
+    // JSON starts with an ASCII character, so wider characters show by their zeros.
+    let isWide =
+      bytes.count >= 4 && (bytes[0] == 0) != (bytes[1] == 0) && bytes[2] & bytes[3] == 0
+    return isMarked || isWide ? JSONFault(.jsonInvalidUTF8, 0..<2) : nil
+  }
+
+  /// The mistakes, one for each stretch of broken bytes, up to a number of them.
+  static func faults(in bytes: [UInt8], most: Int) -> [JSONFault] {
     bytes.withUnsafeBufferPointer { buffer in
       var faults: [JSONFault] = []
       var place = 0
@@ -11,46 +21,26 @@ enum UTF8Check {
         faults.append(JSONFault(.jsonByteOrderMark, 0..<3))
         place = 3
       }
-      var lastEnd = -1
-      while place < buffer.count {
+      while place < buffer.count, faults.count < most {
         if buffer[place] < 0x80 {
-          place = asciiEnd(buffer, from: place)
-          continue
-        }
-        if let length = length(buffer, place) {
+          place += 1
+        } else if let length = length(buffer, place) {
           place += length
-          continue
-        }
-        if lastEnd == place, let last = faults.popLast() {
-          faults.append(JSONFault(.jsonInvalidUTF8, last.range.lowerBound..<place + 1))
         } else {
-          faults.append(JSONFault(.jsonInvalidUTF8, place..<place + 1))
+          let start = place
+          repeat {
+            place += 1
+          } while place < buffer.count && buffer[place] >= 0x80
+            && length(buffer, place) == nil
+          faults.append(JSONFault(.jsonInvalidUTF8, start..<place))
         }
-        place += 1
-        lastEnd = place
-        // A file in another encoding is broken throughout; one place is enough.
-        if faults.count > 20 { break }
       }
       return faults
     }
   }
 
-  /// Where a stretch of ASCII ends; looked for eight bytes at a time.
-  @inline(__always)
-  private static func asciiEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var place = start
-    while place + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if word & 0x8080_8080_8080_8080 != 0 { break }
-      place += 8
-    }
-    while place < bytes.count, bytes[place] < 0x80 { place += 1 }
-    return place
-  }
-
-  /// The bytes that a character takes; nil when they are no character (RFC 3629, table 3-7 of Unicode).
-  private static func length(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
+  /// The bytes that a character takes; nil when they are no character (Unicode, table 3-7).
+  static func length(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
     func follows(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       place + offset < bytes.count && range.contains(bytes[place + offset])
     }
