@@ -140,13 +140,14 @@ struct Opening {
   }
 
   func run(_ start: Start?) throws {
-    Hardening.apply()
     let wish: TerminalKind.Wish = look.isAccessible ? .lines : .automatic
     let environment = TerminalEnvironment.current()
     let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: look.hasNoColor, in: environment)
     if look.dumpSize == nil, case .fullScreen = kind { Guardian.start() }
     let places = ContentOptions.places(content)
     let library = try ContentOptions.library(places, language: language)
+    // After the content, which is no secret: memory that is freed is overwritten from here on.
+    Hardening.apply()
     let kept = SettingsFile(path: places.settings)
     let preferences = Preferences(
       language: library.language(language, kept: kept.language),

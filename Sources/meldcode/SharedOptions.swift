@@ -52,6 +52,8 @@ struct Library {
   let guide: Guide
   let phrasebooks: [Phrasebook]
   let manuals: [String: String]
+  /// Kept only so that thousands of small things are not given back before the first screen.
+  private let content: ReadContent
 
   /// Reads the content; ends the command with status 2 when that can't be done.
   init(_ places: Places) throws {
@@ -66,6 +68,7 @@ struct Library {
       )
     }
     self.guide = guide
+    self.content = content
     manuals = content.manuals
     let texts = content.texts.isEmpty ? try Self.standardTexts(besides: folder) : content.texts
     phrasebooks = guide.languages.compactMap { language in
