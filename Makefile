@@ -29,7 +29,9 @@ SWIFT_FILES = Package.swift Sources Tests
 TEST_RESULTS = .build/test-results
 SHARE = $(DESTDIR)$(PREFIX)/share/meldcode
 BENCH = Tests/Benchmarks
-SHOW = $(RELEASE) --content Content --lang nl --dump-screen 80x24 --dump-format svg
+PICTURE = --content Content --lang nl --dump-screen 80x24 --dump-format svg
+# A teacher's walk, to the question and the advice of the README.
+EXAMPLE = walk meldcode --sector onderwijs --set functie=leerkracht $(PICTURE)
 
 .PHONY: help run build test lint format validate bench pictures install uninstall clean \
 	setup setup-tests setup-lint
@@ -71,6 +73,8 @@ validate: $(BUILT) ## check the content of this checkout
 
 # Needs BENCH_HARNESS for the comparison with other programs; see the page it prints.
 bench: $(BUILT) ## measure speed, alone and beside other programs
+	@# The package manager keeps an old plan when files of a package beside it come or go.
+	@rm -f .build/benchmarks/release.yaml
 	$(SWIFT) build -c release --static-swift-stdlib --package-path $(BENCH) \
 	  --scratch-path .build/benchmarks --product bench
 	@.build/benchmarks/release/bench Content
@@ -78,7 +82,11 @@ bench: $(BUILT) ## measure speed, alone and beside other programs
 
 pictures: $(BUILT) ## draw the pictures of the README again
 	@mkdir -p .pictures
-	$(SHOW) > .pictures/start.svg
+	$(RELEASE) $(PICTURE) > .pictures/start.svg
+	$(RELEASE) $(PICTURE) --keys F2 > .pictures/danger.svg
+	$(RELEASE) $(EXAMPLE) > .pictures/question.svg
+	$(RELEASE) $(EXAMPLE) --keys 1,enter,enter > .pictures/advice.svg
+	$(RELEASE) $(EXAMPLE) --keys 1,enter,enter,w > .pictures/why.svg
 
 install: $(BUILT) ## install under PREFIX (/usr/local), below DESTDIR when given
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(SHARE)'

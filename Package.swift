@@ -33,7 +33,10 @@ let package = Package(
   products: [
     .executable(name: "meldcode", targets: ["meldcode"]),
     // For the package of the benchmarks.
-    .library(name: "Rooms", targets: ["Content", "Guidance", "Proof", "Rules", "Storage"]),
+    .library(
+      name: "Rooms",
+      targets: ["Content", "Guidance", "Proof", "Rules", "Screens", "Storage"]
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -88,6 +88,7 @@ public struct GuideReader {
     readProcedures(roots, &content)
     for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("scenarios/") {
       let name = String(path.dropFirst("scenarios/".count))
+      guard !name.contains("/") else { continue }
       let draft = ScenarioReader.read(item.root, file: item.file, name: name, &content.reading)
       if let draft { content.drafts.append(draft) }
     }
@@ -199,10 +200,13 @@ public struct GuideReader {
       for (name, _, value) in item.root.members {
         words[name] = object.string(value, &content.reading)
       }
+      var isExact = words.count == phrases.count
       for phrase in phrases where words[phrase] == nil {
+        isExact = false
+        guard object.keyPlace(named: phrase) == nil else { continue }
         content.reading.report(.missingKey(phrase), at: object.start)
       }
-      if words.count > phrases.count { object.reportUnknown(phrases, &content.reading) }
+      if !isExact { object.reportUnknown(phrases, &content.reading) }
       content.texts[language] = words
     }
     for file in files where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") {

@@ -2,7 +2,7 @@ public import Rules
 
 /// Finds what would change an advice: for every other outcome the smallest sets of changed answers.
 ///
-/// Only answers that a rule reads are varied. A change may open questions; answering those belongs to
+/// Only answers that can lead to another outcome are varied. A change may open questions; answering those belongs to
 /// the change, so that every set found leads to an outcome when `decide` takes it.
 public struct ChangeSearch: Sendable {
   /// The largest set that is looked for.
@@ -19,8 +19,10 @@ public struct ChangeSearch: Sendable {
     self.procedure = procedure
     var expressions = procedure.transitions.flatMap { $0.cases.map(\.rule) }
     for place in procedure.pages.indices { expressions += procedure.rulesOnPage(place) }
+    let relevant = RelevantFacts(procedure).facts
     varied = procedure.pages.map { page in
-      page.asks ? procedure.rules.representatives(of: page.fact, in: expressions) : []
+      guard page.asks, relevant.contains(page.fact) else { return [] }
+      return procedure.rules.representatives(of: page.fact, in: expressions)
     }
   }
 

@@ -56,7 +56,8 @@ extension DecisionReport {
     if let note = outcome.contactNote { lines.append(note[language]) }
     let reasons = advice.reasons.map { reason in
       let used = reason.answers.map { key in
-        title(of: key, in: language) + " " + liveWords(of: key, in: language)
+        [title(of: key, in: language), liveWords(of: key, in: language)]
+          .filter { !$0.isEmpty }.joined(separator: " ")
       }
       return reason.says[language] + mark(reason.basis) + " [" + used.joined(separator: "; ") + "]"
     }

@@ -56,8 +56,10 @@ public struct DecisionReport: Sendable {
     }
   }
 
-  /// What a live fact says, answers of called procedures included.
+  /// What a live fact says, answers of called procedures included; free words, which may name somebody,
+  /// are left out.
   func liveWords(of key: String, in language: String) -> String {
+    if case .text = answers[key] { return "" }
     if let value = answers[key] { return words(for: value, of: key, in: language) }
     guard let place = procedure.page(key), procedure.pages[place].fact >= 0,
       case .page(let page, _, _) = procedure.pages[place].origin, case .call(let id) = page.work,

@@ -6,27 +6,26 @@ public enum Phrase: String, Sendable, CaseIterable {
   case goOn, goBack, skipQuestion, backToStart, openPage, noAnswer, none
   case stepOf, startStep, stepDone, stepHere, stepAhead, stepSkipped, moreAboutStep
   case chooseFirst, chooseNumber, enterNumber, enterDate, enterText, numberBounds, dateForm
-  case toConfirm, noLongerCounts, leftAnswers, leftAnswersConfirm, answerCleared
+  case toConfirm, noLongerCounts, leftAnswers, leftAnswersConfirm
   case record, see, moreExplanation, purpose, who, tasks, mistakes, skip, say
   case toReview, certaintySourced, certaintyKnown, certaintyToReview, certaintyProductChoice
   case checkedOn, sources, basis
-  case reviewTitle, reviewText, reviewToAdvice, reviewNothing
+  case reviewTitle, reviewText, reviewToAdvice
   case adviceTitle, urgency0, urgency1, urgency2, urgency3, contacts, call, hours, cost, expect
   case adviceWhy, adviceChanges, adviceExport, adviceReview, otherLeft
-  case whyTitle, whyAdviceTitle, whyHere, becauseAnswers, because, changeTitle, changeNone
+  case whyTitle, whyAdviceTitle, whyHere, because, changeTitle, changeNone
   case changeLine, changeAnswer, changeAnd
   case overviewTitle, overviewText, overviewOpen
   case lookupTitle, lookupField, lookupNothing, lookupText, kindTerm, kindSignal, kindContact
-  case kindArticle, kindPage, kindHelp
+  case kindArticle, kindPage
   case emergencyBack
-  case helpTitle, helpKeys, helpGuide
+  case helpTitle, helpKeys
   case settingsTitle, settingsLanguage, settingsColors, settingsMouse, settingsSave, settingsSaved
-  case on, off, settingsNote
+  case settingsNote
   case exportTitle, exportText, exportField, exportWrite, exportWritten, exportFailed, exportName
-  case copyTitle, copyView
   case hiddenTitle, hiddenText
-  case moreBelow, moreAbove, moreChoices, tooSmall
-  case lineHint, lineUnknown, lineTicked, lineChosen, lineNone, linePrompt, lineFieldPrompt
+  case moreBelow, moreAbove, tooSmall
+  case lineHint, lineUnknown, lineTicked, lineChosen, linePrompt, lineFieldPrompt
   case undone, redone, nothingToUndo, nothingToRedo
   case keyMove, keyChoose, keyTick, keyGoOn, keyBack, keyWhy, keyOverview, keyLookup, keyHelp
   case keyDanger, keyHide, keyLeave, keyQuit, keyUndo, keyRedo, keyScroll, keyMore, keyExport
@@ -36,7 +35,6 @@ public enum Phrase: String, Sendable, CaseIterable {
   case leaveQuestion, leaveStay, leaveGo
   case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons
   case contentFault, languageName
-  case startTraining
 }
 
 /// The words of the program in one language.

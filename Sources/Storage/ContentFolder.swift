@@ -9,6 +9,9 @@ public enum ContentFolder {
   /// The largest content file, in bytes; the reader of the content refuses more than 1 MiB with words.
   public static let largestFile = 2 << 20
 
+  /// The folder with a page for each finding, which is no part of the guide.
+  private static let pagesOfFindings = "help/codes"
+
   /// The first of some folders that holds a `guide.json`.
   public static func find(among folders: [String]) throws(StorageError) -> String {
     for folder in folders {
@@ -64,6 +67,10 @@ public enum ContentFolder {
         throw StorageError(.read, root + "/" + next, .system(errno))
       }
       switch status.st_mode & S_IFMT {
+      case S_IFDIR where next == pagesOfFindings:
+        // Read one by one, when somebody asks what a finding means.
+        continue
+
       case S_IFDIR where depth < 4:
         try collect(root, next, depth: depth + 1, into: &files)
 

@@ -29,16 +29,14 @@ public struct SettingsFile: Sendable, Equatable {
 
   /// Writes the settings, with the folders above the file.
   public func write(to path: String) throws(StorageError) {
-    func quoted(_ isOn: Bool?) -> String { isOn == true ? "\"on\"" : "\"off\"" }
-    let language = (language ?? "").filter { $0.isLetter || $0 == "-" }
-    let text = """
-      {
-        "language": "\(language)",
-        "colors": \(quoted(usesColors)),
-        "mouse": \(quoted(usesMouse))
-      }
-
-      """
+    let members: [(String, String?)] = [
+      ("language", language?.filter { $0.isLetter || $0 == "-" }),
+      ("colors", usesColors.map { $0 ? "on" : "off" }),
+      ("mouse", usesMouse.map { $0 ? "on" : "off" }),
+    ]
+    // What was never set is left out, so that a later default still holds.
+    let lines = members.compactMap { name, words in words.map { "  \"\(name)\": \"\($0)\"" } }
+    let text = "{\n" + lines.joined(separator: ",\n") + "\n}\n"
     if let slash = path.lastIndex(of: "/") { try FileWriter.makeFolder(String(path[..<slash])) }
     try FileWriter.write(Array(text.utf8), to: path)
   }

@@ -140,6 +140,7 @@ struct Opening {
   }
 
   func run(_ start: Start?) throws {
+    Hardening.apply()
     let wish: TerminalKind.Wish = look.isAccessible ? .lines : .automatic
     let environment = TerminalEnvironment.current()
     let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: look.hasNoColor, in: environment)

@@ -44,7 +44,7 @@ enum LeakPhrases {
     .changeLine: "Als u {answers}: {outcome}", .changeAnswer: "“{answer}” op “{question}”",
     .changeAnd: " en ",
     .exportWritten: "Geschreven: {file}", .exportFailed: "Niet gelukt: {why}",
-    .moreChoices: "nog {count}", .lineUnknown: "“{line}” kan hier niet.",
+    .lineUnknown: "“{line}” kan hier niet.",
     .undone: "Hersteld: {question}", .redone: "Opnieuw: {question}",
     .dangerShort: "F2 gevaar", .keyMove: "kies", .keyChoose: "neem", .keyGoOn: "verder",
     .keyBack: "terug", .keyWhy: "waarom", .keyMore: "uitleg", .keyOverview: "kaart",

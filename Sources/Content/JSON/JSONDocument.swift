@@ -11,7 +11,7 @@ struct JSONDocument: Sendable {
     /// Brackets within each other.
     var depth = 32
     /// Syntax errors that are told; behind them reading stops, so that no file can keep us busy.
-    var faults = 100
+    var faults = 50
   }
 
   /// One value, or one key of an object.

@@ -111,9 +111,12 @@ struct ExpressionReader {
     _ reading: inout Reading
   ) -> Expression? {
     let operation = sign.description
-    guard let factValue = object.required("fact", &reading),
-      let fact = object.string(factValue, &reading),
-      let value = object.required(sign, &reading)
+    // All keys are asked for before any return, so that none of them counts as unknown.
+    let askedFact = object.required("fact", &reading)
+    let askedValue = object.required(sign, &reading)
+    if operation == "compare" { _ = object.optional("value") }
+    guard let factValue = askedFact, let fact = object.string(factValue, &reading),
+      let value = askedValue
     else { return nil }
     let place = object.place(of: factValue)
     switch operation {

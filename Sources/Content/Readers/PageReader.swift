@@ -148,12 +148,11 @@ struct QuestionReader {
     _ object: inout ObjectReader,
     _ reading: inout Reading
   ) -> [Option] {
-    if object.required("options", &reading) == nil { return [] }
-    let options = options(&object, &reading)
-    if options.isEmpty, let place = object.keyPlace("options") {
+    guard let value = object.required("options", &reading) else { return [] }
+    if value.kind == .array, value.elements.isEmpty, let place = object.keyPlace("options") {
       reading.report(.listEmpty("options"), at: place)
     }
-    return options
+    return options(&object, &reading)
   }
 
   private func options(_ object: inout ObjectReader, _ reading: inout Reading) -> [Option] {

@@ -3,6 +3,7 @@ import Glibc
 import Guidance
 import Proof
 import Rules
+import Screens
 import Storage
 
 /// Measures the engine on a content folder: `bench [FOLDER [PROCEDURE]]`.
@@ -10,6 +11,7 @@ import Storage
 struct Bench {
   private static let draws = 20_000
   private static let rounds = 50
+  private static let phrases = Phrase.allCases.map(\.rawValue)
 
   static func main() throws {
     let folder = CommandLine.arguments.dropFirst().first ?? "Content"
@@ -32,7 +34,7 @@ struct Bench {
     }
     let files = try ContentFolder.files(of: folder)
     let parsing = Stopwatch.median(of: 31) {
-      read = GuideReader(files, phrases: []).read().guide
+      read = GuideReader(files, phrases: phrases).read().guide
     }
     guard let guide = read else {
       print("the content in \(folder) holds mistakes; see: meldcode content validate \(folder)")
@@ -41,7 +43,7 @@ struct Bench {
     let compiling = try Stopwatch.median(of: 31) {
       for procedure in guide.procedures { _ = try guide.compiled(procedure.id) }
     }
-    let checking = Stopwatch.median(of: 5) { _ = ContentCheck.run(files, phrases: []) }
+    let checking = Stopwatch.median(of: 5) { _ = ContentCheck.run(files, phrases: phrases) }
     print("content: \(files.count) files, \(bytes / 1024) KiB")
     report("read the files", reading * 1e3, "ms")
     report("parse into a guide", parsing * 1e3, "ms")

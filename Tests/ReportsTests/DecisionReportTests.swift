@@ -1,0 +1,184 @@
+import Foundation
+import Guidance
+import Reports
+import Rules
+import SmallGuides
+import Testing
+
+/// One evaluation as JSON for programs and as text for people.
+@Suite struct DecisionReportTests {
+  private static let members: Set<String> = [
+    "procedure", "status", "outcome", "urgency", "title", "do", "contacts", "reasons", "sources",
+    "path", "ignored", "next", "changes", "content",
+  ]
+
+  private static let procedure = SmallGuide.procedure(
+    conditions: [SmallGuide.condition("acuut", SmallGuide.is("gevaar"))],
+    pages: [
+      SmallGuide.ask(
+        "notitie",
+        Question(type: .text, need: .optional),
+        Transition(to: .page("gevaar"))
+      ),
+      SmallGuide.ask(
+        "gevaar",
+        SmallGuide.by(
+          .first,
+          [SmallGuide.when("nu", .condition("acuut"), to: .outcome("bel"), urgency: 1)],
+          else: .page("hulp")
+        )
+      ),
+      SmallGuide.ask("hulp", Transition(to: .outcome("wacht"))),
+    ],
+    outcomes: [SmallGuide.outcome("bel"), SmallGuide.outcome("wacht", urgency: 3)]
+  )
+
+  private func report(
+    _ answers: [String: FactValue],
+    of procedure: Procedure = procedure
+  ) throws -> DecisionReport {
+    let guide = SmallGuide.guide([procedure])
+    return DecisionReport(guide: guide, procedure: try guide.compiled("proef"), answers: answers)
+  }
+
+  private func object(_ report: DecisionReport) throws -> [String: Any] {
+    let json = report.json(language: "nl")
+    let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8))
+    return try #require(parsed as? [String: Any])
+  }
+
+  @Test(arguments: [[:], ["gevaar": "ja"], ["gevaar": "nee"], ["gevaar": "nee", "hulp": "ja"]])
+  func `the JSON always has the same members`(answers: [String: String]) throws {
+    let object = try object(report(answers.mapValues { .option($0) }))
+    #expect(Set(object.keys) == Self.members)
+  }
+
+  @Test func `an outcome is told with its urgency, reasons and sources`() throws {
+    let object = try object(report(["gevaar": .option("ja"), "hulp": .option("ja")]))
+    #expect(object["procedure"] as? String == "proef")
+    #expect(object["status"] as? String == "outcome")
+    #expect(object["outcome"] as? String == "bel")
+    #expect(object["urgency"] as? Int == 1)
+    #expect(object["path"] as? [String] == ["notitie", "gevaar"])
+    #expect(object["ignored"] as? [String] == ["hulp"])
+    #expect(object["next"] is NSNull)
+    let reasons = try #require(object["reasons"] as? [[String: Any]])
+    #expect(reasons.map { $0["rule"] as? String } == ["nu", "acuut"])
+    #expect(reasons.first?["answers"] as? [String: String] == ["gevaar": "ja"])
+    #expect(reasons.first?["certainty"] as? String == "sourced")
+    let sources = try #require(object["sources"] as? [[String: Any]])
+    #expect(sources.map { $0["id"] as? String } == ["bron-nu", "bron-acuut", "bron-bel"])
+    #expect((object["content"] as? [String: String]) == ["id": "klein", "version": "1"])
+  }
+
+  @Test func `the changes name the answers and where they lead`() throws {
+    let object = try object(report(["gevaar": .option("ja")]))
+    let changes = try #require(object["changes"] as? [[String: Any]])
+    #expect(changes.map { $0["outcome"] as? String } == ["wacht"])
+    #expect((changes.first?["answers"] as? [String: String])?["gevaar"] == "nee")
+  }
+
+  @Test func `an open walk is told with the question to ask`() throws {
+    let object = try object(report([:]))
+    #expect(object["status"] as? String == "open")
+    for key in ["outcome", "urgency", "title"] { #expect(object[key] is NSNull, "\(key)") }
+    let next = try #require(object["next"] as? [String: Any])
+    #expect(next["question"] as? String == "gevaar")
+    let options = try #require(next["options"] as? [[String: String]])
+    #expect(options.map { $0["id"] } == ["ja", "nee"])
+  }
+
+  @Test func `no control character leaves the JSON unescaped`() throws {
+    let nasty = (0...0x9F).compactMap(UnicodeScalar.init).reduce(into: "\u{2028}\u{2029}\"\\é") {
+      $0.unicodeScalars.append($1)
+    }
+    var procedure = Self.procedure
+    procedure.outcomes[0].title = Text(["nl": nasty])
+    let report = try report(["gevaar": .option("ja")], of: procedure)
+    let json = report.json(language: "nl")
+    let raw = json.unicodeScalars.filter {
+      $0 != "\n"
+        && ($0.properties.generalCategory == .control || [0x2028, 0x2029].contains($0.value))
+    }
+    #expect(raw.isEmpty)
+    #expect(try object(report)["title"] as? String == nasty)
+    #expect(json.hasSuffix("}\n"))
+  }
+
+  @Test func `the JSON of every advice can be parsed`() throws {
+    for seed in 1...100 {
+      var maker = RandomProcedure(seed: seed, isSound: true)
+      let guide = maker.guide()
+      let compiled = try guide.compiled("proef")
+      var numbers = SeededNumbers(seed: UInt64(seed))
+      let facts = compiled.pages.filter(\.asks).map { compiled.rules.facts[$0.fact] }
+      let answers = ExpressionMaker(facts: facts).answers(&numbers)
+      let report = DecisionReport(guide: guide, procedure: compiled, answers: answers)
+      #expect(try Set(object(report).keys) == Self.members, "seed \(seed)")
+    }
+  }
+
+  private static let words = ReportWords(
+    heading: "CONCEPT",
+    draft: "Een concept.",
+    content: "Inhoud 1",
+    advice: "Advies",
+    tasks: "Doen",
+    contacts: "Bellen",
+    reasons: "Waarom",
+    answers: "Antwoorden",
+    record: "Vastleggen",
+    sources: "Bronnen",
+    ignored: "Niet meegeteld",
+    changes: "Anders",
+    toReview: "na te kijken",
+    open: "Nog open",
+    urgency: ["nu", "vandaag", "dagen", "gepland"]
+  )
+
+  @Test func `the text is headed as a draft and closes with the notice`() throws {
+    for answers in [[:], ["gevaar": FactValue.option("ja")]] {
+      let lines = try report(answers).text(Self.words, language: "nl").split(separator: "\n")
+      #expect(lines.prefix(3) == ["CONCEPT", "Een concept.", "Inhoud 1"])
+      #expect(lines.last == "Een voorbeeld.")
+    }
+  }
+
+  @Test func `the text gives the advice with its reasons and answers`() throws {
+    let text = try report(["gevaar": .option("ja"), "hulp": .option("nee")])
+      .text(Self.words, language: "nl", day: "3 februari 2026")
+    for words in [
+      "3 februari 2026", "ADVIES", "Advies bel", "vandaag", "WAAROM",
+      "- omdat nu [Over gevaar? ja]",
+      "ANTWOORDEN", "- Over gevaar? ja", "NIET MEEGETELD", "- Over hulp?", "ANDERS", "BRONNEN",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
+  @Test(arguments: ["ja", "nee"])
+  func `free words of a person are never in the text`(danger: String) throws {
+    let answers: [String: FactValue] = [
+      "notitie": .text("Jan Jansen"), "gevaar": .option(danger), "hulp": .option("ja"),
+    ]
+    #expect(try !report(answers).text(Self.words, language: "nl").contains("Jansen"))
+  }
+
+  @Test func `free words are not given as a reason either`() throws {
+    var procedure = Self.procedure
+    procedure.conditions[0].when = .all([SmallGuide.is("gevaar"), .answered(fact: "notitie")])
+    let report = try report(
+      ["notitie": .text("Jan Jansen"), "gevaar": .option("ja")],
+      of: procedure
+    )
+    let text = report.text(Self.words, language: "nl")
+    #expect(text.contains("Over notitie?"))
+    #expect(!text.contains("Jansen"))
+  }
+
+  @Test func `an open question is named in the text`() throws {
+    let text = try report([:]).text(Self.words, language: "nl")
+    #expect(text.contains("NOG OPEN\n- Over gevaar? (gevaar)"))
+    #expect(!text.contains("ADVIES"))
+  }
+}
