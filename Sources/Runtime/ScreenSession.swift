@@ -32,8 +32,9 @@ public struct ScreenSession {
   }
 
   private mutating func update(on event: Event) -> [Effect] {
+    let shown = described
     described = nil
-    return program.update(on: event)
+    return program.update(on: event, shown: shown)
   }
 
   /// Runs until the program is left; returns its exit status.

@@ -4,7 +4,9 @@ import Rules
 
 extension Program {
   /// Applies an event and returns what the outside world has to do.
-  public mutating func update(on event: Event) -> [Effect] {
+  ///
+  /// `shown` is what ``describe()`` gives now, for callers that have it already.
+  public mutating func update(on event: Event, shown: Screen? = nil) -> [Effect] {
     if isHidden { return updateHidden(on: event) }
     switch event {
     case .resized(let columns, let rows):
@@ -31,7 +33,7 @@ extension Program {
 
     default:
       notices = []
-      return updateTop(on: event)
+      return updateTop(on: event, shown)
     }
   }
 
@@ -60,9 +62,9 @@ extension Program {
     }
   }
 
-  private mutating func updateTop(on event: Event) -> [Effect] {
+  private mutating func updateTop(on event: Event, _ shown: Screen?) -> [Effect] {
     switch event {
-    case .moved(let steps): move(by: steps)
+    case .moved(let steps): move(by: steps, shown ?? describe())
     case .movedToEdge(let last): moveToEdge(last: last)
     case .scrolled(let windows): scroll(windows: windows)
     case .numbered(let number): return point(at: number)
@@ -88,8 +90,7 @@ extension Program {
 
   // MARK: - Focus and scrolling
 
-  private mutating func move(by steps: Int) {
-    let screen = describe()
+  private mutating func move(by steps: Int, _ screen: Screen) {
     guard !screen.choices.isEmpty else { return scroll(lines: steps) }
     if screen.choices.count == 1, screen.field == nil { return scroll(lines: steps) }
     let first = screen.field == nil ? 0 : -1
