@@ -95,9 +95,7 @@ extension JSONFaultFinder {
   mutating func finish() {
     isDone = true
     if top.kind == .root {
-      let isMarkOnly = lexer.faults.map(\.problem) == [.jsonByteOrderMark]
-      guard case .start = top.state, lexer.faults.isEmpty || isMarkOnly else { return }
-      lexer.fault(.jsonEmpty, 0..<0)
+      if case .start = top.state, lexer.faults.isEmpty { lexer.fault(.jsonEmpty, 0..<0) }
       return
     }
     guard areBracketsTrusted, !top.isForgiven, !lexer.endsInComment else { return }

@@ -56,7 +56,7 @@ import Testing
     ("{\"a\": (1 + 2)}", "unexpected-character 1:7"), ("{}} {}", "content-after-end 1:3"),
     // Ends.
     ("{\"a\": 1 /* b", "comment 1:9"), ("/* a", "comment 1:1"), ("[\"a\\", "unexpected-end 1:2"),
-    ("{\"a\": 1,", "unexpected-end 1:9"),
+    ("{\"a\": 1,", "unexpected-end 1:9"), ("\u{FEFF}", "byte-order-mark 1:1"),
   ])
   func `one mistake is told once`(text: String, fault: String) {
     #expect(faults(text) == [fault])
