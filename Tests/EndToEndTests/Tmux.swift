@@ -67,6 +67,9 @@ final class Tmux: Sendable {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
+  /// Takes the whole terminal away, as a lost connection does.
+  func shut() throws { try tmux(["kill-server"]) }
+
   /// The text of the screen; with its escape sequences when asked for.
   func screen(withStyles: Bool = false) throws -> String {
     try tmux(["capture-pane", "-p"] + (withStyles ? ["-e"] : []))

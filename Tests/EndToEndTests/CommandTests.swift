@@ -1,0 +1,209 @@
+import Foundation
+import Testing
+
+/// The commands with their exit statuses, outputs and files.
+@Suite(.serialized) struct CommandTests {
+  // MARK: - content validate
+
+  @Test func `the bundled content is clean`() throws {
+    let result = try Run("content", "validate", Checkout.content).status(0)
+    #expect(result.output.contains("0 errors, 0 warnings"))
+  }
+
+  @Test func `a mistake is named with its file, line and column`() throws {
+    let home = Home()
+    let folder = try home.contentCopy()
+    let step = folder + "/procedures/meldcode/04-wegen.json"
+    let text = try String(contentsOfFile: step, encoding: .utf8)
+    let spoilt = text.replacing("\"purpose\"", with: "\"purpos\"", maxReplacements: 1)
+    try spoilt.write(toFile: step, atomically: false, encoding: .utf8)
+    let result = try Run("content", "validate", folder, in: home).status(1)
+    let line = text.split(separator: "\n").firstIndex { $0.contains("\"purpose\"") } ?? 0
+    #expect(result.output.contains("procedures/meldcode/04-wegen.json:\(line + 1):3"))
+    #expect(result.output.contains("purpose"))
+    let json = try Run("content", "validate", folder, "--format", "json", in: home).status(1)
+    let value = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+    #expect("\(value)".contains("04-wegen.json"))
+  }
+
+  @Test func `a file that is cut off is a mistake, not a crash`() throws {
+    let home = Home()
+    let folder = try home.contentCopy()
+    let guide = try String(contentsOfFile: folder + "/guide.json", encoding: .utf8)
+    for length in stride(from: 0, to: guide.count, by: 397) {
+      let cut = String(guide.prefix(length))
+      try cut.write(toFile: folder + "/guide.json", atomically: false, encoding: .utf8)
+      try Run("content", "validate", folder, in: home).status(1)
+    }
+  }
+
+  @Test func `content with mistakes is not walked`() throws {
+    let home = Home()
+    let folder = try home.contentCopy()
+    try "{".write(toFile: folder + "/guide.json", atomically: false, encoding: .utf8)
+    let result = try Run("walk", "--accessible", "--content", folder, in: home).status(2)
+    #expect(result.errors.contains("content validate"))
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func `a folder that is missing cannot be checked`() throws {
+    let result = try Run("content", "validate", "/nowhere/at/all").status(2)
+    #expect(result.errors.contains("/nowhere/at/all"))
+    try Run("decide", "meldcode", "--answers", "-", "--content", "/nowhere").status(2)
+  }
+
+  // MARK: - Wrong use
+
+  @Test(arguments: [
+    ["--no-such-option"], ["content", "validate", "--format", "xml"], ["decide"],
+    ["walk", "nothing"],
+    ["walk", "meldcod"], ["walk", "--lang", "xx"], ["walk", "--sector", "zee"],
+    ["walk", "--set", "sector"], ["--dump-screen", "80"],
+    ["--dump-screen", "80x24", "--keys", "hop"],
+  ])
+  func `wrong use ends with 64 and says why`(arguments: [String]) throws {
+    let result = try Run(arguments, in: Home()).status(64)
+    #expect(!result.errors.isEmpty)
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func `a name with a slip gets a suggestion`() throws {
+    #expect(try Run("walk", "meldcod").status(64).errors.contains("did you mean 'meldcode'?"))
+  }
+
+  // MARK: - decide
+
+  private func decide(_ answers: String, _ more: String...) throws -> Run {
+    let home = Home()
+    let file = try home.write(answers, "answers.json")
+    return Run(["decide", "meldcode", "--answers", file] + more, in: home)
+  }
+
+  @Test func `an open question ends with 1 and is named`() throws {
+    let object = try decide("{}", "--format", "json").status(1).object()
+    #expect(object["status"] as? String == "open")
+    let next = try #require(object["next"] as? [String: Any])
+    #expect(next["question"] as? String == "sector")
+  }
+
+  @Test(arguments: [
+    ("{\"sectr\": \"onderwijs\"}", "sector"),
+    ("{\"sector\": \"onderwys\"}", "onderwijs"),
+  ])
+  func `an id that does not exist ends with 2 and a suggestion`(
+    answers: String,
+    suggestion: String
+  ) throws {
+    let result = try decide(answers).status(2)
+    #expect(result.errors.contains(suggestion))
+    #expect(result.errors.contains("answers.json:1:"))
+    #expect(result.output.isEmpty)
+  }
+
+  @Test(arguments: ["", "[", "[]", "{\"sector\": 3}", "{\"a\":1,\"a\":2}", "\u{feff}{}", "nul"])
+  func `answers that cannot be read end with 2`(answers: String) throws {
+    try decide(answers).status(2)
+  }
+
+  @Test func `answers that are missing end with 2`() throws {
+    try Run("decide", "meldcode", "--answers", "/nowhere.json").status(2)
+  }
+
+  @Test func `a decision is the same in every run, in both languages`() throws {
+    let scenario = try #require(BundledContent.scenarios.first)
+    func text(_ language: String) throws -> String {
+      try decide(scenario.bytes, "--lang", language).status(0).output
+    }
+    #expect(try text("nl") == text("nl"))
+    #expect(try text("nl") != text("en"))
+  }
+
+  // MARK: - Output
+
+  @Test(arguments: [
+    ["content", "validate", Checkout.content], ["lookup", "veilig", "thuis"], ["--accessible"],
+    ["--dump-screen", "80x24"],
+  ])
+  func `a full disk is said, and ends with 2`(arguments: [String]) throws {
+    let result = try Run(arguments, in: Home()).output(to: "/dev/full").status(2)
+    #expect(result.errors.contains("No space left"))
+  }
+
+  @Test func `closed input ends the lines with 1 while there is no advice`() throws {
+    let result = try Run("--accessible").status(1)
+    #expect(result.output.contains("[1] "))
+    #expect(try Run("walk", "meldcode").status(1).output.contains("[1] "))
+  }
+
+  @Test func `leaving in lines ends with 0`() throws {
+    try Run("--accessible").input("q\n").status(0)
+  }
+
+  @Test(arguments: ["\u{1b}[2J", "\u{0}", String(repeating: "9", count: 100_000), "é\u{202e}"])
+  func `strange lines do no harm`(line: String) throws {
+    let result = try Run("walk", "meldcode", "--accessible").input(line + "\n").status(1)
+    #expect(!result.output.contains("\u{1b}"))
+    #expect(!result.output.contains("\u{202e}"))
+  }
+
+  @Test func `words are looked up, and nothing found ends with 1`() throws {
+    #expect(try Run("lookup", "veilig", "thuis").status(0).output.contains("0800"))
+    try Run("lookup", "xyzzyxyzzy").status(1)
+  }
+
+  @Test(arguments: ["80x24", "40x12", "132x50"])
+  func `a screen is printed at its size`(size: String) throws {
+    let result = try Run("--dump-screen", size, "--keys", "down,enter,f2").status(0)
+    #expect(result.output.contains("112"))
+    let columns = size.split(separator: "x").first.flatMap { Int($0) } ?? 0
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= columns })
+    let golden = try Run("--dump-screen", size, "--dump-format", "golden").status(0)
+    #expect(golden.output.contains("\ncursor: "))
+    #expect(
+      try Run("--dump-screen", size, "--dump-format", "svg").status(0).output.contains("<svg")
+    )
+  }
+
+  // MARK: - The file of an advice
+
+  /// Walks to danger now and writes the advice; the lines are those of the export screen.
+  private func export(to path: String, in home: Home) throws -> Run.Result {
+    let settings = ["sector=onderwijs", "functie=leerkracht"].flatMap { ["--set", $0] }
+    return try Run(["walk", "meldcode", "--accessible"] + settings, in: home)
+      .input("1\n\n\np\n" + path + "\n").result()
+  }
+
+  @Test func `the advice is written as a draft for one's own eyes`() throws {
+    let home = Home()
+    let result = try export(to: "~/mijn advies.txt", in: home)
+    #expect(result.status == 0)
+    let text = try #require(home.read("mijn advies.txt"))
+    let draft = try #require(try BundledContent().phrases["reportDraft"])
+    #expect(text.split(separator: "\n").prefix(6).contains { $0.contains(draft) })
+    #expect(text.contains("112"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: home.file("mijn advies.txt"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    let left = try FileManager.default.contentsOfDirectory(atPath: home.path)
+    #expect(Set(left) == ["mijn advies.txt", "stdin", "stdout", "stderr"])
+  }
+
+  @Test func `the advice is not written through a link`() throws {
+    let home = Home()
+    let target = try home.write("mine", "target")
+    try FileManager.default.createSymbolicLink(
+      atPath: home.file("advies.txt"),
+      withDestinationPath: target
+    )
+    _ = try export(to: home.file("advies.txt"), in: home)
+    #expect(home.read("target") == "mine")
+    let link = try? FileManager.default.destinationOfSymbolicLink(atPath: home.file("advies.txt"))
+    #expect(link == target)
+  }
+
+  @Test func `nothing is kept of a walk that is not written`() throws {
+    let home = Home()
+    _ = try Run("walk", "meldcode", "--accessible", in: home).input("1\n1\n1\n\n\n").result()
+    let left = try FileManager.default.contentsOfDirectory(atPath: home.path)
+    #expect(Set(left) == ["stdin", "stdout", "stderr"])
+  }
+}
