@@ -170,7 +170,7 @@ import Testing
   private func export(to path: String, in home: Home) throws -> Run.Result {
     let settings = ["sector=onderwijs", "functie=leerkracht"].flatMap { ["--set", $0] }
     return try Run(["walk", "meldcode", "--accessible"] + settings, in: home)
-      .input("1\n\n\np\n" + path + "\n").result()
+      .input("1\n\np\n" + path + "\n").result()
   }
 
   @Test func `the advice is written as a draft for one's own eyes`() throws {
@@ -194,7 +194,9 @@ import Testing
       atPath: home.file("advies.txt"),
       withDestinationPath: target
     )
-    _ = try export(to: home.file("advies.txt"), in: home)
+    let result = try export(to: home.file("advies.txt"), in: home)
+    let refused = try #require(try BundledContent().phrases["exportFailed"]).prefix { $0 != "{" }
+    #expect(result.output.contains(refused))
     #expect(home.read("target") == "mine")
     let link = try? FileManager.default.destinationOfSymbolicLink(atPath: home.file("advies.txt"))
     #expect(link == target)
