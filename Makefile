@@ -18,7 +18,8 @@ SWIFT_MINOR = 2
 # Present when Debian's libncurses-dev is.
 NCURSES_HEADER ?= /usr/include/ncurses.h
 
-RELEASE_FLAGS = -c release --static-swift-stdlib --product meldcode
+# Linked whole, Swift and C alike: it starts faster and runs where no library is installed.
+RELEASE_FLAGS = -c release --static-swift-stdlib -Xswiftc -static-executable --product meldcode
 RELEASE = .build/release/meldcode
 # Written after a release build: `make run` starts at once when nothing changed, and
 # `sudo make install` needs no compiler.

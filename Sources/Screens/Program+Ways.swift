@@ -85,8 +85,15 @@ extension Program {
     guard let journey else { return }
     switch journey.stop {
     case .page(let page): replaceWalk(with: pageLayer(page))
-    case .end: replaceWalk(with: Layer(.review, focus: reviewEnd))
+    case .end: replaceWalk(with: endLayer)
     }
+  }
+
+  /// The review of the answers, or the advice itself when there is no time to lose.
+  private var endLayer: Layer {
+    guard let journey, let advice = journey.procedure.advice(of: journey.walk), advice.urgency == 0
+    else { return Layer(.review, focus: reviewEnd) }
+    return Layer(.outcome)
   }
 
   /// Shows the page after one that was gone on from.

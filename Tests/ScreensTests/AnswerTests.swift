@@ -67,11 +67,18 @@ import Testing
   }
 
   @Test func `a changed answer shows what no longer counts, and keeps it`() throws {
+    let urgent = try place("outcome").press("escape", "home", "down", "enter", "home", "enter")
+    #expect(urgent.screen.notices.joined().contains("Telt niet meer mee: Wat ziet u?"))
     let changed = try place("review-left")
-    #expect(changed.screen.notices.joined().contains("Telt niet meer mee: Wat ziet u?"))
     #expect(changed.screen.parts.map(\.text).contains("Hoeveel emmers zijn vol? 4"))
     #expect(changed.program.journey?.answers["emmers"] == .count(4))
     #expect(changed.press("enter").screen.title == "Ga weg en bel")
+  }
+
+  @Test func `where there is no time to lose the advice comes before the review`() throws {
+    let urgent = try place("choice").press("1", "enter")
+    #expect(urgent.screen.title == "Ga weg en bel")
+    #expect(urgent.press("escape").screen.choices.last?.label == "Review to advice")
   }
 
   @Test func `an answer that was left is shown to be confirmed`() throws {

@@ -41,12 +41,14 @@ struct Place: Sendable, CustomTestStringConvertible {
     Place("called-page") { call($0).press("enter") },
     Place("long-choice") { longChoice($0).press("end") },
     Place("review") { review($0) },
-    Place("review-left") { outcome($0).press("escape", "home", "down", "enter", "home", "enter") },
+    Place("review-left") {
+      outcome($0).press("escape", "home", "down", "enter", "home", "enter", "escape")
+    },
     Place("outcome") { outcome($0) },
-    Place("outcome-urgent") { choice($0).press("1", "enter", "enter") },
+    Place("outcome-urgent") { choice($0).press("1", "enter") },
     Place("to-confirm") {
       outcome($0).press("escape", "home", "down", "enter", "1", "enter")
-        .press("home", "down", "enter", "2", "enter")
+        .press("escape", "home", "down", "enter", "2", "enter")
     },
   ]
 

@@ -27,21 +27,36 @@ struct JSONDocument: Sendable {
     var next: Int32 = 0
   }
 
-  /// The bytes and the table, shared by all values.
-  final class Storage: Sendable {
-    let bytes: [UInt8]
-    let nodes: ContiguousArray<Node>
+  /// The bytes and the table, shared by all values and never changed.
+  ///
+  /// They lie outside Swift's arrays, so that looking at a value counts no references.
+  final class Storage: @unchecked Sendable {
+    let bytes: UnsafePointer<UInt8>
+    let nodes: UnsafePointer<Node>
+
+    private let ownBytes: UnsafeMutableBufferPointer<UInt8>
+    private let ownNodes: UnsafeMutableBufferPointer<Node>
 
     init(bytes: [UInt8], nodes: ContiguousArray<Node>) {
-      self.bytes = bytes
-      self.nodes = nodes
+      // One more of each, so that there is an address even for nothing.
+      ownBytes = .allocate(capacity: bytes.count + 1)
+      ownNodes = .allocate(capacity: nodes.count + 1)
+      _ = ownBytes.initialize(from: bytes)
+      _ = ownNodes.initialize(from: nodes)
+      self.bytes = UnsafePointer(ownBytes.baseAddress.unsafelyUnwrapped)
+      self.nodes = UnsafePointer(ownNodes.baseAddress.unsafelyUnwrapped)
+    }
+
+    deinit {
+      ownBytes.deallocate()
+      ownNodes.deallocate()
     }
   }
 
   let storage: Storage
 
   /// The one value of the text.
-  var root: JSONValue { JSONValue(storage: storage, place: 0) }
+  var root: JSONValue { JSONValue(bytes: storage.bytes, nodes: storage.nodes, place: 0) }
 
   /// Reads a text; nil when anything in it is not JSON as RFC 8259 has it.
   ///

@@ -1,7 +1,7 @@
 /// One value of a JSON document; to be used only while the document is kept.
 ///
 /// Counting references to the document for every value would cost more than reading it.
-struct JSONValue: Sendable {
+struct JSONValue: @unchecked Sendable {
   enum Kind: UInt8, Sendable {
     case object, array, string, number, bool, null
 
@@ -18,10 +18,16 @@ struct JSONValue: Sendable {
     }
   }
 
-  unowned(unsafe) let storage: JSONDocument.Storage
+  let bytes: UnsafePointer<UInt8>
+  let nodes: UnsafePointer<JSONDocument.Node>
   let place: Int
 
-  private var node: JSONDocument.Node { storage.nodes[place] }
+  private var node: JSONDocument.Node { nodes[place] }
+
+  /// The bytes of a stretch.
+  private func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
+  }
 
   var kind: Kind { node.kind }
 
@@ -33,21 +39,19 @@ struct JSONValue: Sendable {
     let node = node
     guard node.kind == .string else { return nil }
     let inner = Int(node.start) + 1..<Int(node.end) - 1
-    if node.hasEscapes { return JSONEscapes.resolved(storage.bytes[inner]) }
-    return storage.bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[inner]), as: UTF8.self)
-    }
+    if node.hasEscapes { return JSONEscapes.resolved(Array(bytes(inner))[...]) }
+    return String(decoding: bytes(inner), as: UTF8.self)
   }
 
   /// The number, when it is a whole one.
   var int: Int? {
     guard kind == .number else { return nil }
-    return Int(String(decoding: storage.bytes[byteRange], as: UTF8.self))
+    return Int(String(decoding: bytes(byteRange), as: UTF8.self))
   }
 
   var bool: Bool? {
     guard kind == .bool else { return nil }
-    return storage.bytes[Int(node.start)] == UInt8(ascii: "t")
+    return bytes[Int(node.start)] == UInt8(ascii: "t")
   }
 
   /// The values of a list; empty for other kinds.
@@ -75,10 +79,10 @@ struct JSONValue: Sendable {
     var next = place + 1
     let end = Int(node.next)
     while next < end {
-      let key = JSONValue(storage: storage, place: next)
-      let value = JSONValue(storage: storage, place: next + 1)
+      let key = JSONValue(bytes: bytes, nodes: nodes, place: next)
+      let value = JSONValue(bytes: bytes, nodes: nodes, place: next + 1)
       guard visit(key, value) else { return }
-      next = Int(storage.nodes[next + 1].next)
+      next = Int(nodes[next + 1].next)
     }
   }
 
@@ -87,8 +91,8 @@ struct JSONValue: Sendable {
     var next = place + 1
     let end = Int(node.next)
     while next < end {
-      visit(JSONValue(storage: storage, place: next))
-      next = Int(storage.nodes[next].next)
+      visit(JSONValue(bytes: bytes, nodes: nodes, place: next))
+      next = Int(nodes[next].next)
     }
   }
 
@@ -100,10 +104,8 @@ struct JSONValue: Sendable {
     let count = Int(node.end) - Int(node.start) - 2
     guard count == word.utf8CodeUnitCount else { return false }
     let start = Int(node.start) + 1
-    return storage.bytes.withUnsafeBufferPointer { bytes in
-      for place in 0..<count where bytes[start + place] != word.utf8Start[place] { return false }
-      return true
-    }
+    for place in 0..<count where bytes[start + place] != word.utf8Start[place] { return false }
+    return true
   }
 
   /// Whether this string is some word, as people read it.
@@ -115,10 +117,8 @@ struct JSONValue: Sendable {
     var word = word
     return word.withUTF8 { letters in
       guard letters.count == Int(node.end) - start - 1 else { return false }
-      return storage.bytes.withUnsafeBufferPointer { bytes in
-        for place in letters.indices where bytes[start + place] != letters[place] { return false }
-        return true
-      }
+      for place in letters.indices where bytes[start + place] != letters[place] { return false }
+      return true
     }
   }
 }
