@@ -55,7 +55,7 @@ extension Problem {
     case .contactMissing(let id): "outcome '\(Self.short(id))' names nobody to call"
     case .typeMismatch(let operation, let fact, let type):
       "operator '\(Self.short(operation))' does not fit fact '\(Self.short(fact))', which is \(type)"
-    case .valueNotInDomain(let fact, let value, _):
+    case .valueNotInDomain(let fact, let value, _, _):
       "'\(Self.short(value))' is no option of '\(Self.short(fact))'"
     case .conditionCycle(let ids): "conditions refer to each other in a circle: \(Self.arrows(ids))"
     case .conditionTooLarge(let limit):
@@ -115,7 +115,6 @@ extension Problem {
     case .textUnsafe: "It could drive the terminal, mislead the reader, or break the columns"
     case .sourceMissing: "Every page, rule and outcome says what it rests on"
     case .contactMissing: "Nobody may be left alone with an advice"
-    case .valueNotInDomain: "The rule could never hold"
     case .pageUnreachable: "Nobody will ever see it"
     case .outcomeUnreachable: "Nobody will ever get this advice"
     case .caseNeverHolds: "What it was meant to catch goes another way"
@@ -129,7 +128,8 @@ extension Problem {
       .jsonInvalidEscape, .jsonUnclosedString, .jsonInvalidNumber, .jsonInvalidLiteral,
       .jsonTooDeep, .jsonTooLarge, .fileMissing, .missingKey, .wrongType, .unknownValue,
       .numberOutOfBounds, .dateInvalid, .listEmpty, .operatorMissing, .invalidID, .unknownID,
-      .textEmpty, .typeMismatch, .conditionCycle, .conditionTooLarge, .callCycle, .decisionCycle,
+      .textEmpty, .typeMismatch, .valueNotInDomain, .conditionCycle, .conditionTooLarge, .callCycle,
+      .decisionCycle,
       .loopWithoutEnd, .scenarioFails, .scenarioOpen:
       nil
     }
@@ -190,7 +190,8 @@ extension Problem {
     case .contactMissing: "add contacts, or say why not in contactNote"
     case .typeMismatch:
       "use equals or in for a choice, has for a set, compare or between for a count"
-    case .valueNotInDomain(_, _, let suggestion): Self.suggest(suggestion, among: [])
+    case .valueNotInDomain(_, _, let allowed, let suggestion):
+      Self.suggest(suggestion, among: allowed)
     case .conditionCycle: "break the circle"
     case .conditionTooLarge: "simplify the conditions it is made of"
     case .callCycle: "break the circle"

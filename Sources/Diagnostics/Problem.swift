@@ -58,7 +58,7 @@ public enum Problem: Sendable, Equatable {
 
   // Rules.
   case typeMismatch(operation: String, fact: String, type: String)
-  case valueNotInDomain(fact: String, value: String, suggestion: String?)
+  case valueNotInDomain(fact: String, value: String, allowed: [String], suggestion: String?)
   case conditionCycle([String])
   case conditionTooLarge(limit: Int)
   case callCycle([String])

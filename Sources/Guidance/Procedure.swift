@@ -112,6 +112,8 @@ public struct Outcome: Sendable, Hashable {
   public var record: [Text]
   /// Articles that tell more.
   public var see: [String]
+  /// The procedure to go on with, when the advice is to walk another one.
+  public var goOnWith: String?
   /// What it rests on.
   public var basis: Basis
 
@@ -126,6 +128,7 @@ public struct Outcome: Sendable, Hashable {
     contactNote: Text? = nil,
     record: [Text] = [],
     see: [String] = [],
+    goOnWith: String? = nil,
     basis: Basis
   ) {
     self.id = id
@@ -137,6 +140,7 @@ public struct Outcome: Sendable, Hashable {
     self.contactNote = contactNote
     self.record = record
     self.see = see
+    self.goOnWith = goOnWith
     self.basis = basis
   }
 }

@@ -25,6 +25,12 @@ extension DecisionReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// All changes of one or two answers; of longer ones, which nobody reads, one for each outcome.
+  private func readable(_ changes: [AdviceChange]) -> [AdviceChange] {
+    var outcomes: Set<String> = []
+    return changes.filter { outcomes.insert($0.outcome).inserted || $0.answers.count <= 2 }
+  }
+
   private func section(_ heading: String, _ points: [String]) -> [String] {
     points.isEmpty ? [] : ["", heading.uppercased()] + points.map { "- " + $0 }
   }
@@ -43,7 +49,8 @@ extension DecisionReport {
     lines += advice.text.flatMap { block -> [String] in
       switch block.body {
       case .paragraph(let text), .heading(let text): [text[language] + mark(block.basis)]
-      case .points(let texts), .say(let texts): texts.map { "- " + $0[language] }
+      case .points(let texts): texts.map { "- " + $0[language] }
+      case .say(let texts): [words.say + ":"] + texts.map { "  “" + $0[language] + "”" }
       }
     }
     let tasks = advice.tasks.map { $0.text[language] + mark($0.basis) }
@@ -63,7 +70,7 @@ extension DecisionReport {
     }
     lines += section(words.reasons, reasons)
     lines += section(words.record, outcome.record.map { $0[language] })
-    let changes = changes.map { change -> String in
+    let changes = readable(changes).map { change -> String in
       let keys = procedure.questionKeys.filter { change.answers[$0] != nil }
       let answers = keys.map { key in
         title(of: key, in: language) + " "

@@ -16,6 +16,8 @@ public struct ReportWords: Sendable {
   public var reasons: String
   /// The words "Answers".
   public var answers: String
+  /// The words "You can say".
+  public var say: String
   /// The words "Write down".
   public var record: String
   /// The words "Sources".
@@ -41,6 +43,7 @@ public struct ReportWords: Sendable {
     contacts: String,
     reasons: String,
     answers: String,
+    say: String,
     record: String,
     sources: String,
     ignored: String,
@@ -57,6 +60,7 @@ public struct ReportWords: Sendable {
     self.contacts = contacts
     self.reasons = reasons
     self.answers = answers
+    self.say = say
     self.record = record
     self.sources = sources
     self.ignored = ignored

@@ -35,7 +35,8 @@ public struct OutsideWorld: Sendable {
     do {
       try FileWriter.write(
         Array(SafeText.safe(text, keepingNewlines: true).utf8),
-        to: Self.expanded(path)
+        to: Self.expanded(path),
+        replacing: false
       )
       return .reportWritten(path)
     } catch {

@@ -6,15 +6,30 @@ enum HelpScreen {
     let phrases = program.phrases
     var parts: [Screen.Part] = [.init(.heading, phrases[.helpKeys])]
     parts += KeyMap.help(phrases, isLineMode: program.isLineMode).map { .init(.point, $0) }
-    if let manual = program.manuals[program.preferences.language] {
-      parts += self.parts(ofMarkdown: manual)
-    }
+    // Line mode would print all of the guide at once; there it is a choice of its own.
+    let manual = program.manuals[program.preferences.language] ?? ""
+    if !program.isLineMode { parts += self.parts(ofMarkdown: manual) }
     return Screen(
       path: program.words(program.guide.title),
       title: phrases[.helpTitle],
       parts: parts,
       choices: [.init(phrases[.goBack])]
+        + (program.isLineMode && !manual.isEmpty ? [.init(phrases[.helpGuide])] : [])
     )
+  }
+
+  /// The users' guide alone, for line mode.
+  static func describeGuide(_ program: Program) -> Screen {
+    Screen(
+      path: program.words(program.guide.title),
+      title: program.phrases[.helpGuide],
+      parts: parts(ofMarkdown: program.manuals[program.preferences.language] ?? ""),
+      choices: [.init(program.phrases[.goBack])]
+    )
+  }
+
+  static func chosen(_ place: Int, _ program: inout Program) {
+    if place == 1 { program.layers.append(Layer(.manual)) } else { program.goBack() }
   }
 
   /// Headings, points and paragraphs of a Markdown text; emphasis marks are left out.

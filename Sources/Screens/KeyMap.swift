@@ -33,6 +33,8 @@ public enum KeyMap {
     on screen: Screen,
     isTyping: Bool
   ) -> Event? {
+    // No search begins with it, and danger must be one key away here too.
+    if character == "!", screen.field?.text.isEmpty != false { return .asked(.emergency) }
     if isTyping { return .typed(String(character)) }
     if let number = character.wholeNumberValue, character.isASCII, (1...9).contains(number) {
       return .numbered(number)
@@ -64,8 +66,12 @@ public enum KeyMap {
     let isMenu = screen.choices.count > 1 || screen.field != nil
     let hasTicks = screen.choices.contains { if case .tick = $0.mark { true } else { false } }
     if isMenu, !screen.choices.isEmpty { hints.append(.init("↑↓", phrases[.keyMove])) }
-    if hasTicks { hints.append(.init(phrases[.keyTick], phrases[.keyChoose])) }
-    hints.append(.init("Enter", phrases[isMenu ? .keyChoose : .keyGoOn], isVital: true))
+    if hasTicks {
+      hints.append(.init(phrases[.keyTick], phrases[.keyTicks], isVital: true))
+      hints.append(.init("End", phrases[.keyGoOn], isVital: true))
+    } else {
+      hints.append(.init("Enter", phrases[isMenu ? .keyChoose : .keyGoOn], isVital: true))
+    }
     if program.top.kind != .start { hints.append(.init("Esc", phrases[.keyBack], isVital: true)) }
     if screen.field != nil, screen.focus == nil {
       hints.append(.init("F1", phrases[.keyHelp]))
@@ -112,7 +118,7 @@ public enum KeyMap {
       return keys.compactMap { _, does, word in word.map { phrases[$0] + ": " + phrases[does] } }
     }
     return keys.map { key, does, _ in
-      key + ": " + (does == .keyTick ? phrases[.keyChoose] : phrases[does])
+      key + ": " + (does == .keyTick ? phrases[.keyTicks] : phrases[does])
     }
   }
 }

@@ -3,6 +3,7 @@ import Guidance
 /// The advice: what to do, how soon, whom to call, what to write down.
 enum OutcomeScreen {
   private enum Entry {
+    case procedure(Procedure)
     case why
     case export
     case article(Article)
@@ -11,7 +12,9 @@ enum OutcomeScreen {
   }
 
   private static func entries(_ advice: Advice, _ program: Program) -> [Entry] {
-    [.why, .export] + advice.outcome.see.compactMap { program.guide.article($0) }.map(Entry.article)
+    let next = advice.outcome.goOnWith.flatMap { program.guide.procedure($0) }.map(Entry.procedure)
+    return [next].compactMap { $0 } + [.why, .export]
+      + advice.outcome.see.compactMap { program.guide.article($0) }.map(Entry.article)
       + [.review, .start]
   }
 
@@ -31,6 +34,9 @@ enum OutcomeScreen {
       parts: parts(advice, journey, program),
       choices: entries(advice, program).map { entry in
         switch entry {
+        case .procedure(let procedure):
+          .init(phrases(.goOnWith, ["procedure": program.words(procedure.title)]))
+
         case .why: .init(phrases[.adviceWhy])
         case .export: .init(phrases[.adviceExport])
         case .article(let article): .init(program.words(article.title))
@@ -92,6 +98,12 @@ enum OutcomeScreen {
     let entries = entries(advice, program)
     guard entries.indices.contains(place) else { return [] }
     switch entries[place] {
+    case .procedure(let procedure):
+      guard let compiled = try? program.guide.compiled(procedure.id) else { return [] }
+      // What was chosen before the start holds for the next procedure too.
+      let settings = program.guide.settings.map(\.id)
+      program.start(compiled, answers: journey.answers.filter { settings.contains($0.key) })
+
     case .why: program.open(.why)
     case .export: program.open(.export)
     case .article(let article): program.layers.append(Layer(.entry(.article(article.id))))

@@ -29,6 +29,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case undone, redone, nothingToUndo, nothingToRedo
   case keyMove, keyChoose, keyTick, keyGoOn, keyBack, keyWhy, keyOverview, keyLookup, keyHelp
   case keyDanger, keyHide, keyLeave, keyQuit, keyUndo, keyRedo, keyScroll, keyMore, keyExport
+  case notHere, helpGuide, dangerHintLines, lineUnticked, moreChoicesBelow, moreChoicesAbove
+  case keyTicks, goOnWith
   case keySettings, keyRedraw, keySuspend, keyNumber, keyCopy, dangerShort
   case wordBack, wordWhy, wordOverview, wordLookup, wordHelp, wordDanger, wordHide, wordQuit
   case wordUndo, wordRedo, wordMore, wordExport, wordSettings, wordGoOn, wordAgain

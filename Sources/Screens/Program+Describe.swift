@@ -7,6 +7,8 @@ extension Program {
     screen.marks = .init(
       below: phrases[.moreBelow],
       above: phrases[.moreAbove],
+      choicesBelow: phrases[.moreChoicesBelow],
+      choicesAbove: phrases[.moreChoicesAbove],
       tooSmall: phrases[.tooSmall]
     )
     guard !isHidden else { return screen }
@@ -41,6 +43,7 @@ extension Program {
     case .entry(let entry): EntryScreen.describe(entry, self)
     case .emergency: EmergencyScreen.describe(self)
     case .help: HelpScreen.describe(self)
+    case .manual: HelpScreen.describeGuide(self)
     case .settings: SettingsScreen.describe(self)
     case .export: ExportScreen.describe(top, self)
     case .copy: CopyScreen.describe(self)

@@ -191,7 +191,8 @@ extension Program {
     case .export: return ExportScreen.chosen(place, &self)
     case .leave: return LeaveScreen.chosen(place, &self)
     case .entry(let entry): EntryScreen.chosen(place, entry, &self)
-    case .why, .step, .emergency, .help, .copy: goBack()
+    case .help: HelpScreen.chosen(place, &self)
+    case .why, .step, .emergency, .manual, .copy: goBack()
     }
     return []
   }

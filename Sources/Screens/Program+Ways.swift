@@ -17,7 +17,10 @@ extension Program {
     case .copy: kind = .copy
     }
     if top.kind == kind { return goBack() }
-    guard isOffered(sheet) else { return }
+    guard isOffered(sheet) else {
+      notices = [phrases[.notHere]]
+      return
+    }
     var layer = Layer(kind)
     if kind == .lookup { layer.focus = -1 }
     if kind == .export {
@@ -35,9 +38,16 @@ extension Program {
     case .emergency, .lookup, .help, .settings, .copy: return true
     case .overview: return journey != nil
     case .why: return isOnPage || top.kind == .outcome
-    case .more: return isOnPage
+    case .more: return hasMore
     case .export: return top.kind == .outcome
     }
+  }
+
+  /// Whether the page that is shown has a step or articles that tell more.
+  private var hasMore: Bool {
+    guard case .page(let place) = top.kind, let journey else { return false }
+    if case .page = journey.procedure.pages[place].origin { return true }
+    return false
   }
 
   var isOnPage: Bool { if case .page = top.kind { true } else { false } }

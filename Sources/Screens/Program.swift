@@ -116,6 +116,7 @@ struct Layer: Equatable, Sendable {
     case entry(LookupEntry)
     case emergency
     case help
+    case manual
     case settings
     case export
     case copy

@@ -129,13 +129,25 @@ public struct Screen: Equatable, Sendable {
     public var below: String
     /// More text above.
     public var above: String
+    /// More choices below.
+    public var choicesBelow: String
+    /// More choices above.
+    public var choicesAbove: String
     /// Said in a window that is too small.
     public var tooSmall: String
 
     /// Makes the words.
-    public init(below: String, above: String, tooSmall: String) {
+    public init(
+      below: String = "",
+      above: String = "",
+      choicesBelow: String = "",
+      choicesAbove: String = "",
+      tooSmall: String = ""
+    ) {
       self.below = below
       self.above = above
+      self.choicesBelow = choicesBelow
+      self.choicesAbove = choicesAbove
       self.tooSmall = tooSmall
     }
   }
@@ -152,7 +164,7 @@ public struct Screen: Equatable, Sendable {
     scroll: Int = 0,
     hints: [Hint] = [],
     danger: String = "",
-    marks: Marks = Marks(below: "", above: "", tooSmall: "")
+    marks: Marks = Marks()
   ) {
     self.path = path
     self.title = title

@@ -346,11 +346,11 @@ public struct ScreenLayout: Sendable {
     var visible = Array(rows[first..<(first + window)])
     let mark = indent(plan.margin)
     if first > 0, focusRow != first {
-      visible[0] = FrameRow(mark + screen.marks.above, style: theme.mark)
+      visible[0] = FrameRow(mark + screen.marks.choicesAbove, style: theme.mark)
     }
     let end = first + window
     if end < rows.count, focusRow != end - 1 {
-      visible[window - 1] = FrameRow(mark + screen.marks.below, style: theme.mark)
+      visible[window - 1] = FrameRow(mark + screen.marks.choicesBelow, style: theme.mark)
     }
     return (visible, focusRow - first, Array(owners[first..<(first + window)]))
   }

@@ -47,7 +47,8 @@ public struct ScreenTranscript: Sendable {
     var lines = screen.notices.map { "» " + $0 }
     for (place, choice) in screen.choices.enumerated()
     where choice.mark != previous.choices[place].mark {
-      lines.append(Self.line(choice, place, phrases))
+      let mark = choice.mark == .tick(false) ? " (" + phrases[.lineUnticked] + ")" : ""
+      lines.append(Self.line(choice, place, phrases) + mark)
     }
     if lines.isEmpty { lines = Self.whole(screen, phrases) }
     return lines

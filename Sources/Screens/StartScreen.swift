@@ -36,7 +36,8 @@ enum StartScreen {
       path: program.words(program.guide.title),
       title: phrases[.startQuestion],
       parts: [
-        .init(.warning, phrases[.dangerHint]), .init(.quiet, program.words(program.guide.notice)),
+        .init(.warning, phrases[program.isLineMode ? .dangerHintLines : .dangerHint]),
+        .init(.quiet, program.words(program.guide.notice)),
       ],
       choices: choices
     )

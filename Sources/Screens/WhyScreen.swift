@@ -51,6 +51,8 @@ enum WhyScreen {
     guard let advice = journey.procedure.advice(of: journey.walk) else { return [] }
     var parts: [Screen.Part] = [.init(.heading, program.words(advice.outcome.title))]
     parts += advice.reasons.flatMap { wording.reason($0) }
+    // While there is danger nothing should lead away from the call.
+    guard advice.urgency > 0 else { return parts + wording.sources(advice.sources) }
     parts.append(.init(.heading, phrases[.changeTitle]))
     let fixed = Set(program.guide.settings.map(\.id))
     let changes = ChangeSearch(journey.procedure).changes(of: journey.answers, fixed: fixed)

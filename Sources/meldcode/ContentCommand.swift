@@ -72,7 +72,9 @@ struct ValidateCommand: ParsableCommand {
   private func summary(_ diagnostics: [Diagnostic], _ coverage: ContentCheck.Coverage) -> String {
     let errors = diagnostics.filter { $0.severity == .error }.count
     let warnings = diagnostics.count - errors
-    var words = "\(errors) errors, \(warnings) warnings in \(coverage.files) files"
+    var words = errors == 1 ? "1 error" : "\(errors) errors"
+    words += warnings == 1 ? ", 1 warning" : ", \(warnings) warnings"
+    words += " in \(coverage.files) files"
     if coverage.walksAreChecked {
       words +=
         "; checked \(coverage.procedures) procedures over all answers: \(coverage.pages) pages, "

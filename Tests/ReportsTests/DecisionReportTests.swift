@@ -127,6 +127,7 @@ import Testing
     contacts: "Bellen",
     reasons: "Waarom",
     answers: "Antwoorden",
+    say: "Say",
     record: "Vastleggen",
     sources: "Bronnen",
     ignored: "Niet meegeteld",

@@ -80,6 +80,7 @@ enum FactUseCheck {
       .valueNotInDomain(
         fact: use.fact,
         value: option,
+        allowed: allowed,
         suggestion: EditDistance.suggestion(for: option, among: allowed)
       ),
       at: place

@@ -57,6 +57,7 @@ enum AnswerProblem {
       return .valueNotInDomain(
         fact: question,
         value: option,
+        allowed: options ?? [],
         suggestion: EditDistance.suggestion(for: option, among: options ?? [])
       )
 

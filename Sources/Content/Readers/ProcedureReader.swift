@@ -170,6 +170,9 @@ struct ProcedureReader {
     if contacts.isEmpty, note == nil { reading.report(.contactMissing(id), at: object.start) }
     let record = object.texts("record", &reading)
     let see = object.references("see", to: .article, &reading)
+    let goOnWith =
+      object.has("goOnWith") ? object.reference("goOnWith", to: .procedure, &reading) : nil
+    if goOnWith == nil { _ = object.optional("goOnWith") }
     object.finish(&reading)
     return Outcome(
       id: id,
@@ -181,6 +184,7 @@ struct ProcedureReader {
       contactNote: note,
       record: record,
       see: see,
+      goOnWith: goOnWith,
       basis: basis
     )
   }
