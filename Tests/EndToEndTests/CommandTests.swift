@@ -170,7 +170,7 @@ import Testing
   private func export(to path: String, in home: Home) throws -> Run.Result {
     let settings = ["sector=onderwijs", "functie=leerkracht"].flatMap { ["--set", $0] }
     return try Run(["walk", "meldcode", "--accessible"] + settings, in: home)
-      .input("1\n\np\n" + path + "\n").result()
+      .input("1\np\n" + path + "\n").result()
   }
 
   @Test func `the advice is written as a draft for one's own eyes`() throws {
