@@ -7,6 +7,8 @@ public struct ScreenSession {
   private var program: Program
   private let screen: FullScreen
   private let world: OutsideWorld
+  /// What was laid out last.
+  private var laidOut: ScreenLayout.Memory?
   private var isLeavingAtOnce = false
   /// What the program shows now; nil after it changed.
   private var described: Screen?
@@ -64,7 +66,7 @@ public struct ScreenSession {
       rows: screen.size.rows,
       usesColors: program.preferences.usesColors && screen.settings.colors
     )
-    screen.draw(layout.frame(of: describe()))
+    screen.draw(layout.frame(of: describe(), remembering: &laidOut))
   }
 
   /// Takes a key; returns whether the program is left.

@@ -11,8 +11,8 @@ public struct ScreenLayout: Sendable {
   /// Lines longer than this are hard to read.
   private static let widestText = 84
 
-  private let size: Size
-  private let usesColors: Bool
+  let size: Size
+  let usesColors: Bool
 
   /// Makes a layout for a window.
   public init(columns: Int, rows: Int, usesColors: Bool = true) {
@@ -31,12 +31,19 @@ public struct ScreenLayout: Sendable {
 
   /// The frame for a screen.
   public func frame(of screen: Screen) -> Frame {
+    var memory: Memory?
+    return frame(of: screen, remembering: &memory)
+  }
+
+  /// The frame for a screen; where only the focus moved since the last one, most of that is used again.
+  public func frame(of screen: Screen, remembering memory: inout Memory?) -> Frame {
     guard size.columns >= Self.least.columns, size.rows >= Self.least.rows else {
       let lines = TextWrap.lines(of: screen.marks.tooSmall, width: max(1, size.columns))
       let rows = lines.map { FrameRow($0) }
       return Frame(size: size, rows: rows, cursor: Point(column: 0, row: 0))
     }
-    let plan = plan(screen)
+    let plan = plan(screen, memory)
+    memory = Memory(screen: screen, plan: plan, size: size, usesColors: usesColors)
     var rows = plan.head
     rows += visibleText(of: plan, screen)
     if plan.hasGap { rows.append(.blank) }
@@ -73,7 +80,7 @@ public struct ScreenLayout: Sendable {
   // MARK: - The plan
 
   /// What goes where, before anything is cut.
-  private struct Plan {
+  struct Plan {
     var margin = 2
     var head: [FrameRow] = []
     var text: [FrameRow] = []
@@ -87,9 +94,28 @@ public struct ScreenLayout: Sendable {
   }
 
   /// The lines of one choice; the first of them takes the cursor unless a heading stands above.
-  private struct ChoiceLines {
+  struct ChoiceLines {
     var rows: [FrameRow]
     var cursorRow: Int
+  }
+
+  /// The plan of the screen before with other choices in focus, or a new one.
+  private func plan(_ screen: Screen, _ memory: Memory?) -> Plan {
+    guard let memory, memory.size == size, memory.usesColors == usesColors,
+      memory.screen.isSame(as: screen)
+    else { return plan(screen) }
+    var plan = memory.plan
+    let width = min(size.columns - 2 * plan.margin, Self.widestText)
+    for place in [memory.screen.focus, screen.focus].compactMap({ $0 }) {
+      plan.choices[place] = lines(
+        ofChoice: place,
+        screen,
+        Theme(usesColors: usesColors),
+        margin: plan.margin,
+        width: width
+      )
+    }
+    return plan
   }
 
   private func plan(_ screen: Screen) -> Plan {
@@ -226,60 +252,6 @@ public struct ScreenLayout: Sendable {
     }
   }
 
-  private func choices(
-    _ screen: Screen,
-    _ theme: Theme,
-    margin: Int,
-    width: Int
-  ) -> [ChoiceLines] {
-    var group: String?
-    var lines: [ChoiceLines] = []
-    for (place, choice) in screen.choices.enumerated() {
-      var rows: [FrameRow] = []
-      if let next = choice.group, next != group {
-        rows += self.rows(next, theme.style(of: .heading), margin: margin, width: width)
-      }
-      group = choice.group ?? group
-      let cursorRow = rows.count
-      let hasFocus = place == screen.focus
-      rows += label(of: choice, place, hasFocus, theme, margin: margin, width: width)
-      if let hint = choice.hint, !hint.isEmpty {
-        rows += self.rows(
-          hint,
-          theme.style(of: .quiet),
-          margin: margin + 6,
-          width: max(10, width - 6)
-        )
-      }
-      lines.append(ChoiceLines(rows: rows, cursorRow: cursorRow))
-    }
-    return lines
-  }
-
-  private func label(
-    of choice: Screen.Choice,
-    _ place: Int,
-    _ hasFocus: Bool,
-    _ theme: Theme,
-    margin: Int,
-    width: Int
-  ) -> [FrameRow] {
-    let mark: String =
-      switch choice.mark {
-      case .none: ""
-      case .radio(let isOn): isOn ? "(*) " : "( ) "
-      case .tick(let isOn): isOn ? "[x] " : "[ ] "
-      }
-    let number = place < 9 ? "\(place + 1) " : "  "
-    let lead = (hasFocus ? "> " : "  ") + number + mark
-    let wrapped = TextWrap.lines(of: choice.label, width: max(8, width - lead.count))
-    return wrapped.enumerated().map { line, words in
-      let start = line == 0 ? lead : indent(lead.count)
-      let style = hasFocus ? theme.focus : Style.plain
-      return FrameRow(runs: [Run(text: indent(margin)), Run(text: start + words, style: style)])
-    }
-  }
-
   private func foot(_ screen: Screen, _ theme: Theme, isRoomy: Bool) -> [FrameRow] {
     guard !screen.hints.isEmpty else { return [] }
     let width = size.columns - 2
@@ -317,47 +289,9 @@ public struct ScreenLayout: Sendable {
     return rows
   }
 
-  /// The choices around the one that has the focus, and the row of the focus among them.
-  private func visibleChoices(
-    of plan: Plan,
-    _ screen: Screen
-  ) -> (rows: [FrameRow], focusRow: Int, owners: [Int?]) {
-    let theme = Theme(usesColors: usesColors)
-    var rows: [FrameRow] = []
-    var owners: [Int?] = []
-    var focusRow = 0
-    var focusEnd = 0
-    for (place, lines) in plan.choices.enumerated() {
-      if place == screen.focus {
-        focusRow = rows.count + lines.cursorRow
-        focusEnd = rows.count + lines.rows.count
-      }
-      rows += lines.rows
-      owners += lines.rows.map { _ in place }
-    }
-    guard rows.count > plan.choiceRows else { return (rows, focusRow, owners) }
-    // Windows of fixed places, so that moving the focus seldom moves the whole list.
-    let window = plan.choiceRows
-    let step = max(1, window - 2)
-    var first = 0
-    while focusEnd > first + window - (first + window < rows.count ? 1 : 0) { first += step }
-    first = max(0, min(first, rows.count - window))
-    if focusRow <= first, first > 0 { first = max(0, focusRow - 1) }
-    var visible = Array(rows[first..<(first + window)])
-    let mark = indent(plan.margin)
-    if first > 0, focusRow != first {
-      visible[0] = FrameRow(mark + screen.marks.choicesAbove, style: theme.mark)
-    }
-    let end = first + window
-    if end < rows.count, focusRow != end - 1 {
-      visible[window - 1] = FrameRow(mark + screen.marks.choicesBelow, style: theme.mark)
-    }
-    return (visible, focusRow - first, Array(owners[first..<(first + window)]))
-  }
-
   // MARK: - Rows
 
-  private func rows(
+  func rows(
     _ text: String,
     _ style: Style,
     margin: Int,
@@ -369,7 +303,7 @@ public struct ScreenLayout: Sendable {
     }
   }
 
-  private func indent(_ columns: Int) -> String { String(repeating: " ", count: max(0, columns)) }
+  func indent(_ columns: Int) -> String { String(repeating: " ", count: max(0, columns)) }
 
   /// The part of a long line around the cursor, and the columns before the cursor.
   private func inView(_ field: Screen.Field, _ width: Int) -> (text: String, before: Int) {

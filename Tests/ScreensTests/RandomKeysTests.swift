@@ -51,6 +51,22 @@ struct SeededNumbers: RandomNumberGenerator {
     }
   }
 
+  @Test(arguments: seeds)
+  func `what is used again from the frame before changes nothing`(seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed &+ 500)
+    var session = Session()
+    var memory: ScreenLayout.Memory?
+    for step in 0..<300 {
+      let moves = ["down", "up", "down", "pagedown", "end"].compactMap { Key(named: $0) }
+      let keys = numbers.next().isMultiple(of: 3) ? Self.keys : moves
+      session.take(keys[Int(numbers.next() % UInt64(keys.count))])
+      let columns = step.isMultiple(of: 40) ? 40 : 80
+      let layout = ScreenLayout(columns: columns, rows: columns == 40 ? 12 : 24)
+      let used = layout.frame(of: session.screen, remembering: &memory)
+      #expect(used == layout.frame(of: session.screen))
+    }
+  }
+
   /// Mostly usual windows, now and then any from 1x1 to 200x60.
   private static func size(_ numbers: inout SeededNumbers) -> Size {
     if numbers.next().isMultiple(of: 3) {
