@@ -18,6 +18,12 @@ public struct AdviceChange: Sendable, Hashable {
   public var answers: [String: FactValue]
   /// The outcome they lead to.
   public var outcome: String
+
+  /// All changes of one or two answers; of longer ones, which nobody reads, one for each outcome.
+  public static func worthReading(_ changes: [AdviceChange]) -> [AdviceChange] {
+    var outcomes: Set<String> = []
+    return changes.filter { outcomes.insert($0.outcome).inserted || $0.answers.count <= 2 }
+  }
 }
 
 /// What a walk ends with, explained.

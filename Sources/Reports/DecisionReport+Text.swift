@@ -25,12 +25,6 @@ extension DecisionReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// All changes of one or two answers; of longer ones, which nobody reads, one for each outcome.
-  private func readable(_ changes: [AdviceChange]) -> [AdviceChange] {
-    var outcomes: Set<String> = []
-    return changes.filter { outcomes.insert($0.outcome).inserted || $0.answers.count <= 2 }
-  }
-
   private func section(_ heading: String, _ points: [String]) -> [String] {
     points.isEmpty ? [] : ["", heading.uppercased()] + points.map { "- " + $0 }
   }
@@ -70,7 +64,7 @@ extension DecisionReport {
     }
     lines += section(words.reasons, reasons)
     lines += section(words.record, outcome.record.map { $0[language] })
-    let changes = readable(changes).map { change -> String in
+    let changes = AdviceChange.worthReading(changes).map { change -> String in
       let keys = procedure.questionKeys.filter { change.answers[$0] != nil }
       let answers = keys.map { key in
         title(of: key, in: language) + " "

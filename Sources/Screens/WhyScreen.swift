@@ -57,14 +57,8 @@ enum WhyScreen {
     let fixed = Set(program.guide.settings.map(\.id))
     let changes = ChangeSearch(journey.procedure).changes(of: journey.answers, fixed: fixed)
     if changes.isEmpty { parts.append(.init(.paragraph, phrases[.changeNone])) }
-    parts += shown(changes).map { .init(.point, line($0, journey, program)) }
+    parts += AdviceChange.worthReading(changes).map { .init(.point, line($0, journey, program)) }
     return parts + wording.basis(advice.outcome.basis).prefix(1) + wording.sources(advice.sources)
-  }
-
-  /// All changes of one or two answers; of longer ones, which nobody reads, one for each outcome.
-  private static func shown(_ changes: [AdviceChange]) -> [AdviceChange] {
-    var outcomes: Set<String> = []
-    return changes.filter { outcomes.insert($0.outcome).inserted || $0.answers.count <= 2 }
   }
 
   /// "Als u … 'nee' antwoordt, wordt het advies: …".

@@ -63,7 +63,7 @@ struct Library {
     let content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     guard let guide = content.guide, content.isClean else {
       throw Failure(
-        "the content in \(folder) holds \(content.diagnostics.count) mistakes; see them with: "
+        "the content in \(folder) holds mistakes (\(content.diagnostics.count)); see them with: "
           + "meldcode content validate \(folder)"
       )
     }

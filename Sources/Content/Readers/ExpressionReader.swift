@@ -33,27 +33,7 @@ struct ExpressionReader {
 
   func read(_ value: JSONValue, _ reading: inout Reading) -> Expression? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    let present = Self.operators.filter { object.has($0) }
-    guard present.count == 1, let sign = present.first else {
-      let allowed = Self.operators.map(\.description)
-      if present.isEmpty, let stray = object.keys.first(where: { $0 != "fact" }) {
-        reading.report(
-          .unknownKey(
-            stray,
-            suggestion: EditDistance.suggestion(for: stray, among: allowed),
-            allowed: allowed
-          ),
-          at: object.keyPlace(named: stray) ?? object.start
-        )
-      } else {
-        reading.report(
-          present.isEmpty
-            ? .operatorMissing(allowed: allowed) : .operatorAmbiguous(present.map(\.description)),
-          at: object.start
-        )
-      }
-      return nil
-    }
+    guard let sign = object.one(of: Self.operators, besides: "fact", &reading) else { return nil }
     let expression = read(sign, &object, &reading)
     object.finish(&reading)
     return expression

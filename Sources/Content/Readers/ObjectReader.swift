@@ -104,6 +104,31 @@ struct ObjectReader {
     }
   }
 
+  /// The one key of some that must be there alone; reports and returns nil when it is not.
+  ///
+  /// Of an object without any the first stray key is taken for a misspelt one.
+  func one(
+    of keys: [StaticString],
+    besides other: String? = nil,
+    _ reading: inout Reading
+  ) -> StaticString? {
+    let present = keys.filter { has($0) }
+    if present.count == 1 { return present.first }
+    let allowed = keys.map(\.description)
+    if present.count > 1 {
+      reading.report(.operatorAmbiguous(present.map(\.description)), at: start)
+    } else if let stray = self.keys.first(where: { $0 != other }) {
+      let suggestion = EditDistance.suggestion(for: stray, among: allowed)
+      reading.report(
+        .unknownKey(stray, suggestion: suggestion, allowed: allowed),
+        at: keyPlace(named: stray) ?? start
+      )
+    } else {
+      reading.report(.operatorMissing(allowed: allowed), at: start)
+    }
+    return nil
+  }
+
   // MARK: - Plain values
 
   mutating func string(_ key: StaticString, _ reading: inout Reading) -> String? {

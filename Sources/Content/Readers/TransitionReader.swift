@@ -87,25 +87,7 @@ struct TransitionReader {
     _ reading: inout Reading
   ) -> Transition.Target? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    let kinds = ["page", "outcome", "decision"]
-    let signs: [StaticString] = ["page", "outcome", "decision"]
-    let present = signs.filter { object.has($0) }.map(\.description)
-    guard present.count == 1, let kind = present.first else {
-      if present.isEmpty, let stray = object.keys.first {
-        reading.report(
-          .unknownKey(
-            stray,
-            suggestion: EditDistance.suggestion(for: stray, among: kinds),
-            allowed: kinds
-          ),
-          at: object.keyPlace(named: stray) ?? object.start
-        )
-      } else {
-        reading.report(
-          present.isEmpty ? .operatorMissing(allowed: kinds) : .operatorAmbiguous(present),
-          at: object.start
-        )
-      }
+    guard let kind = object.one(of: ["page", "outcome", "decision"], &reading)?.description else {
       return nil
     }
     defer { object.finish(&reading) }
