@@ -1,18 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
-import Glibc
 import Screens
-import Storage
-
-/// The commands for content editors.
-struct ContentCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "content",
-    abstract: "For content editors: check the content files.",
-    subcommands: [ValidateCommand.self]
-  )
-}
 
 /// Checks a content folder.
 struct ValidateCommand: ParsableCommand {
@@ -25,16 +14,10 @@ struct ValidateCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The content folder; the one that is found when left out.")
-  var path: String?
-
   @ArgumentParser.Option(name: .long, help: "How mistakes are written: pretty or json.")
   var format: DiagnosticFormat = .pretty
 
-  @Flag(name: .customLong("no-color"), help: "No colours. NO_COLOR does the same.")
-  var noColor = false
-
-  @OptionGroup var contentOptions: ContentOptions
+  @OptionGroup var editor: EditorOptions
 
   enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
     case pretty, json
@@ -42,12 +25,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     try Self.running {
-      let files = try orFailure {
-        let folder = try ContentFolder.find(
-          among: ContentOptions.places(path ?? contentOptions.content).content
-        )
-        return try ContentFolder.files(of: folder)
-      }
+      let (_, files) = try editor.files()
       let phrases = Phrase.allCases.map(\.rawValue)
       let (diagnostics, coverage) = ContentCheck.run(files, phrases: phrases)
       switch format {
@@ -55,17 +33,11 @@ struct ValidateCommand: ParsableCommand {
         try Output.write(JSONDiagnosticFormatter.text(of: diagnostics))
 
       case .pretty:
-        let formatter = PrettyDiagnosticFormatter(usesColors: usesColors)
+        let formatter = PrettyDiagnosticFormatter(usesColors: editor.look.usesColors)
         try Output.write(formatter.text(of: diagnostics) + summary(diagnostics, coverage) + "\n")
       }
       if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
-  }
-
-  private var usesColors: Bool {
-    let isUnwanted = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-    return isatty(STDOUT_FILENO) == 1 && !noColor && !isUnwanted && !isDumb
   }
 
   /// What was found and what was covered; what was not checked is not called fine.

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The commands for content editors; each has a file of its own beside this one.
+struct ContentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "content",
+    abstract: "For content editors: check the content files, and prove what they say.",
+    subcommands: [
+      ValidateCommand.self
+    ]
+  )
+}
