@@ -68,6 +68,13 @@ extension Problem {
     case .scenarioFails: "scenario-fails"
     case .scenarioOpen: "scenario-open"
     case .scenarioAnswerIgnored: "scenario-answer-ignored"
+    case .readingLongSentence: "reading-long-sentence"
+    case .readingLongPage: "reading-long-page"
+    case .readingPassive: "reading-passive"
+    case .readingDifficultWord: "reading-difficult-word"
+    case .readingLongWord: "reading-long-word"
+    case .readingAbbreviation: "reading-abbreviation"
+    case .readingSeveralQuestions: "reading-several-questions"
     }
   }
 
@@ -139,5 +146,12 @@ extension Problem {
     "scenario-fails",
     "scenario-open",
     "scenario-answer-ignored",
+    "reading-long-sentence",
+    "reading-long-page",
+    "reading-passive",
+    "reading-difficult-word",
+    "reading-long-word",
+    "reading-abbreviation",
+    "reading-several-questions",
   ]
 }

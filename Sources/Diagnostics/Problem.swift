@@ -79,4 +79,13 @@ public enum Problem: Sendable, Equatable {
   case scenarioFails(expected: String, got: String)
   case scenarioOpen(question: String)
   case scenarioAnswerIgnored(question: String)
+
+  // Plain language.
+  case readingLongSentence(String, count: Int, limit: Int)
+  case readingLongPage(String, language: String, count: Int, limit: Int)
+  case readingPassive(String, verb: String)
+  case readingDifficultWord(String, plain: [String])
+  case readingLongWord(String, letters: Int, limit: Int)
+  case readingAbbreviation(String)
+  case readingSeveralQuestions(String)
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Guidance
 
 /// A place in a content file.
-struct Place: Sendable, Equatable {
+struct Place: Sendable, Hashable {
   var file: Int
   var range: Range<Int>
 }
