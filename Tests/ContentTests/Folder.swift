@@ -101,6 +101,9 @@ struct Folder {
     return ContentCheck.run(files, phrases: Self.phrases).diagnostics
   }
 
+  /// All that is hard to read; what is wrong comes first.
+  func checkReading() -> [Diagnostic] { check() + PlainnessCheck.run(files).diagnostics }
+
   /// All that reading finds.
   func read() -> ReadContent { GuideReader(files, phrases: Self.phrases).read() }
 }
