@@ -24,6 +24,15 @@ public enum ContentSchema {
     languages: [String],
     phrases: [String]
   ) throws(Gap) -> [File] {
+    try describe(kinds, languages: languages, phrases: phrases).files
+  }
+
+  /// The same, with all objects that the readers know.
+  static func describe(
+    _ kinds: [FileKind] = FileKind.allCases,
+    languages: [String],
+    phrases: [String]
+  ) throws(Gap) -> (files: [File], objects: [ObjectShape]) {
     // All phrases are read alike, so two of them stand for all.
     let inquiry = ReaderInquiry(
       kind: .guide,
@@ -43,20 +52,7 @@ public enum ContentSchema {
       }
       files.append(File(kind: kind, bytes: bytes))
     }
-    return files
-  }
-
-  /// The keys that readers know in each kind of object.
-  static func keys(
-    languages: [String],
-    phrases: [String]
-  ) throws(Gap) -> [String: Set<String>] {
-    let inquiry = ReaderInquiry(kind: .guide, languages: languages, phrases: phrases)
-    var finder = ShapeFinder(inquiry, keys: SchemaWords.keys)
-    for kind in FileKind.allCases { _ = try finder.find(kind) }
-    var keys: [String: Set<String>] = [:]
-    for object in finder.objects { keys[object.name, default: []].formUnion(object.keys) }
-    return keys
+    return (files, finder.objects)
   }
 }
 

@@ -205,7 +205,10 @@ extension ShapeFinder {
       for key in keys { variant.keys[key] = nil }
     }
     guard together.keys.isEmpty else { throw gap(at: path) }
-    others += hidden(besides: allowed, members, at: path, in: tree)
+    // The first way tells of them all.
+    if objects[index].variants.isEmpty {
+      others += hidden(besides: allowed, members, at: path, in: tree)
+    }
     return .variant(variant, least: .object(members), others: others)
   }
 

@@ -127,7 +127,8 @@ struct ShapeFinder {
       at: path + [.item(0)],
       in: tree.setting(path[...], to: .list([.null]))
     )
-    let many = JSONTree.list(Array(repeating: item.least, count: 70))
+    // More than any reader takes; what they are does not matter.
+    let many = JSONTree.list(Array(repeating: .null, count: 70))
     var most: Int?
     for case .tooManyOptions(let limit) in inquiry.ask(many, at: path, in: tree).all {
       most = limit
