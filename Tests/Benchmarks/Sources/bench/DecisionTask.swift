@@ -9,7 +9,8 @@ struct DecisionTask {
   /// The fact sets, one word a fact, with the place of the outcome that each must have.
   let sheets: [(words: [UInt64], outcome: Int)]
 
-  /// Reads `task.json` and `facts_1000.json`.
+  /// Reads `task.json` and `facts_1000.json`; in place of the latter the 100,000 of `facts.bin` if that
+  /// is there, which no branch predictor learns by heart.
   init(folder: String) throws {
     let task = try PlainJSON.read("\(folder)/task.json")
     let facts = task["facts"].list
@@ -64,12 +65,22 @@ struct DecisionTask {
     )
     let compiled = try guide.compiled("task")
     procedure = compiled
+    func place(_ outcome: String) -> Int {
+      compiled.procedure.outcomes.firstIndex { $0.id == outcome } ?? -1
+    }
+    if let bytes = try? PlainJSON.bytes(of: "\(folder)/facts.bin") {
+      let length = facts.count + 1
+      sheets = stride(from: 0, to: bytes.count - length + 1, by: length).map { start in
+        let row = bytes[start..<(start + length)]
+        return (row.dropLast().map { UInt64($0) }, place(outcomes[Int(row[row.endIndex - 1])]))
+      }
+      return
+    }
     sheets = try PlainJSON.read("\(folder)/facts_1000.json").list.map { row in
       let words = compiled.rules.facts.map { fact in
         fact.type.word(for: .option(Self.option(row["facts"][fact.id]))) ?? RuleSet.unanswered
       }
-      let outcome = compiled.procedure.outcomes.firstIndex { $0.id == row["expected"].text }
-      return (words, outcome ?? -1)
+      return (words, place(row["expected"].text))
     }
   }
 

@@ -19,6 +19,12 @@ enum PlainJSON {
 
   /// Reads a file.
   static func read(_ path: String) throws -> PlainJSON {
+    var rest = try bytes(of: path)[...]
+    return value(&rest)
+  }
+
+  /// The bytes of a file.
+  static func bytes(of path: String) throws -> [UInt8] {
     guard let file = fopen(path, "r") else { throw Unreadable(path: path) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -26,8 +32,7 @@ enum PlainJSON {
     while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
       bytes += buffer[..<count]
     }
-    var rest = bytes[...]
-    return value(&rest)
+    return bytes
   }
 
   private static func value(_ rest: inout ArraySlice<UInt8>) -> PlainJSON {
