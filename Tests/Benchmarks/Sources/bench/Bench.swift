@@ -6,7 +6,8 @@ import Rules
 import Screens
 import Storage
 
-/// Measures the engine on a content folder: `bench [FOLDER [PROCEDURE]]`.
+/// Measures the engine on a content folder: `bench [FOLDER [PROCEDURE]]`; or on a task that other
+/// engines have done too: `bench rules FOLDER`.
 @main
 struct Bench {
   private static let draws = 20_000
@@ -14,6 +15,9 @@ struct Bench {
   private static let phrases = Phrase.allCases.map(\.rawValue)
 
   static func main() throws {
+    if CommandLine.arguments.dropFirst().first == "rules", CommandLine.arguments.count == 3 {
+      return try RulesBench.run(folder: CommandLine.arguments[2])
+    }
     let folder = CommandLine.arguments.dropFirst().first ?? "Content"
     let guide = try measureLoading(folder)
     let wished = CommandLine.arguments.dropFirst(2).first
@@ -125,7 +129,7 @@ struct Bench {
     print("  \(findings.states) states\(findings.isComplete ? "" : ", not complete")")
   }
 
-  private static func report(_ what: String, _ number: Double, _ unit: String) {
+  static func report(_ what: String, _ number: Double, _ unit: String) {
     let hundredths = Int((number * 100).rounded())
     let digits = hundredths % 100
     let name = what + String(repeating: " ", count: max(1, 38 - what.count))
