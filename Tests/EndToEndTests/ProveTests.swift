@@ -32,7 +32,15 @@ import Testing
     let answers = try #require(guarantee["answers"] as? [String: Any])
     let data = try JSONSerialization.data(withJSONObject: answers)
     let advice = try Run(
-      "decide", procedure, "--answers", "-", "--format", "json", "--content", folder, in: home
+      "decide",
+      procedure,
+      "--answers",
+      "-",
+      "--format",
+      "json",
+      "--content",
+      folder,
+      in: home
     ).input(String(decoding: data, as: UTF8.self)).status(0)
     #expect(try object(advice.output)["outcome"] != nil)
     let pretty = try Run("content", "prove", folder, in: home).status(1)

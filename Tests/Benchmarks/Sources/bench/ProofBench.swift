@@ -4,11 +4,15 @@ import Rules
 
 /// Measures the proof over all answers, on random graphs of questions.
 enum ProofBench {
-  static func run() throws {
+  /// Measures; the folder holds the proof task of other tools.
+  static func run(folder: String?) throws {
     print("\nproof over all answers, random graphs of questions")
     try graphs("30 steps, rules over any earlier answer", steps: 30, lookBack: .max, count: 11)
     try graphs("60 steps, rules over the last 8 answers", steps: 60, lookBack: 8, count: 11)
     try graphs("60 steps, rules over any earlier answer", steps: 60, lookBack: .max, count: 5)
+    guard let folder else { return }
+    print("\nproof task, by searching")
+    for name in ["table_16.json", "table_40.json"] { try TableBench.run(folder + "/" + name) }
     try agreement(graphs: 1_000, steps: 14)
   }
 

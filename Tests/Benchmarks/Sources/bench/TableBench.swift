@@ -1,8 +1,4 @@
-import Content
-import Guidance
 import Proof
-import Rules
-import Storage
 
 /// The proof task: a table of yes/no facts and first-match rules, by searching.
 ///
@@ -22,29 +18,38 @@ struct TableBench {
   private let otherwise: Int
 
   /// Reads the table.
-  init?(_ bytes: [UInt8]) {
-    guard let root = TableText(bytes).value(), case .object(let members) = root,
-      case .list(let facts) = members["facts"], case .list(let list) = members["rules"],
-      case .number(let outcome) = members["default"]
-    else { return nil }
+  init?(_ path: String) throws {
+    let root = try PlainJSON.read(path)
+    guard case .number(let outcome) = root["default"] else { return nil }
     otherwise = outcome
-    for case .string(let name) in facts { places[name] = places.count }
-    for case .object(let rule) in list {
-      guard case .number(let outcome) = rule["outcome"], let when = rule["when"],
-        let formula = formula(when)
-      else { return nil }
+    for fact in root["facts"].list { places[fact.text] = places.count }
+    for rule in root["rules"].list {
+      guard case .number(let outcome) = rule["outcome"], let formula = formula(rule["when"]) else {
+        return nil
+      }
       rules.append((outcome, formula))
     }
   }
 
-  private func formula(_ value: TableText.Value) -> Formula? {
-    guard case .object(let members) = value else { return nil }
-    if case .list(let parts) = members["all"] { return .all(parts.compactMap(formula)) }
-    if case .list(let parts) = members["any"] { return .any(parts.compactMap(formula)) }
-    if let part = members["not"] { return formula(part).map { .not($0) } }
-    guard case .string(let fact) = members["fact"], case .bool(let isTrue) = members["eq"],
-      let place = places[fact]
-    else { return nil }
+  /// Does the task, and says what came of it and how long it took.
+  static func run(_ path: String) throws {
+    guard let bench = try TableBench(path) else { return }
+    var found = bench.run()
+    let seconds = Stopwatch.median(of: 9) { found = bench.run() }
+    print(
+      "  \(bench.places.count) facts, \(bench.rules.count) rules: P1, P2, EQ hold: \(found.holds)"
+    )
+    print("  \(found.reached) rules can decide")
+    Bench.report("P1, RE, P2 and EQ together", seconds * 1e3, "ms")
+  }
+
+  private func formula(_ value: PlainJSON) -> Formula? {
+    if case .list(let parts) = value["all"] { return .all(parts.compactMap(formula)) }
+    if case .list(let parts) = value["any"] { return .any(parts.compactMap(formula)) }
+    if case .object = value["not"] { return formula(value["not"]).map { .not($0) } }
+    guard case .bool(let isTrue) = value["eq"], let place = places[value["fact"].text] else {
+      return nil
+    }
     return .fact(place, isTrue: isTrue)
   }
 
@@ -159,66 +164,6 @@ struct TableBench {
     case .not(let part): .not(reversed(part))
     case .all(let parts): .all(parts.reversed().map(reversed))
     case .any(let parts): .any(parts.reversed().map(reversed))
-    }
-  }
-}
-
-/// The little JSON that the task is written in.
-struct TableText {
-  indirect enum Value {
-    case object([String: Value])
-    case list([Value])
-    case string(String)
-    case number(Int)
-    case bool(Bool)
-  }
-
-  private let bytes: [UInt8]
-  private var place = 0
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The value of the whole text; nil when it is not well formed.
-  func value() -> Value? {
-    var reader = self
-    return reader.next()
-  }
-
-  private mutating func skip() {
-    while place < bytes.count, bytes[place] <= 0x20 || bytes[place] == UInt8(ascii: ",") || bytes[place] == UInt8(ascii: ":") { place += 1 }
-  }
-
-  private mutating func next() -> Value? {
-    skip()
-    guard place < bytes.count else { return nil }
-    switch bytes[place] {
-    case UInt8(ascii: "{"):
-      place += 1
-      var members: [String: Value] = [:]
-      while case .string(let key)? = next() { members[key] = next() }
-      return .object(members)
-
-    case UInt8(ascii: "["):
-      place += 1
-      var items: [Value] = []
-      while let item = next() { items.append(item) }
-      return .list(items)
-
-    case UInt8(ascii: "]"), UInt8(ascii: "}"):
-      place += 1
-      return nil
-
-    case UInt8(ascii: "\""):
-      let start = place + 1
-      place = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
-      defer { place += 1 }
-      return .string(String(decoding: bytes[start..<place], as: UTF8.self))
-
-    default:
-      let start = place
-      while place < bytes.count, !",]} \n".utf8.contains(bytes[place]) { place += 1 }
-      let word = String(decoding: bytes[start..<place], as: UTF8.self)
-      return Int(word).map { .number($0) } ?? .bool(word == "true")
     }
   }
 }
