@@ -34,7 +34,7 @@ extension Prover {
     _ urgencies: [Int: AnswerSet]
   ) throws(ProofFault) {
     if case .urgencyRises(let fact, let order) = result.guarantee.promise {
-      return try proveRising(&result, fact, order, those, urgencies)
+      return try proveRising(&result, fact, order, those, sets, urgencies)
     }
     var concerned = those
     if case .order(_, let second) = result.guarantee.promise {
@@ -95,6 +95,7 @@ extension Prover {
     _ fact: String,
     _ order: [String],
     _ those: AnswerSet,
+    _ walks: WalkSets,
     _ urgencies: [Int: AnswerSet]
   ) throws(ProofFault) {
     result.isVacuous = true
@@ -109,8 +110,15 @@ extension Prover {
     for option in order {
       guard let place = options.firstIndex(of: option) else { return }
       var local: [Int: AnswerSet] = [:]
+      // Where the option does not count the walks are the same.
+      let own = procedure.rules.facts[procedure.pages[page].fact].type.options
+      let chosen = try walks.chosen(
+        .init(page: page, option: own.firstIndex(of: option) ?? place),
+        in: space
+      )
+      let concerned = try space.intersection(those, chosen)
       for (urgency, set) in urgencies {
-        let both = try space.intersection(set, those)
+        let both = try space.intersection(set, concerned)
         local[urgency] = try space.with(block, at: place, in: both)
       }
       sets.append(local)
