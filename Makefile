@@ -55,6 +55,7 @@ $(BUILT): $(SOURCES)
 test: setup-tests lint ## lint, build, all tests, and a check of the content
 	$(SWIFT) build --build-tests
 	.build/debug/meldcode content validate Content
+	.build/debug/meldcode content prove Content
 	@rm -f $(TEST_RESULTS)*.xml; status=0; \
 	$(SWIFT) test --skip-build --xunit-output $(TEST_RESULTS).xml || status=$$?; \
 	cat $(TEST_RESULTS)*.xml 2>/dev/null | awk ' \
@@ -79,6 +80,7 @@ bench: $(BUILT) ## measure speed, alone and beside other programs
 	$(SWIFT) build -c release --static-swift-stdlib --package-path $(BENCH) \
 	  --scratch-path .build/benchmarks --product bench
 	@.build/benchmarks/release/bench Content
+	@test -z "$(BENCH_PROOF)" || .build/benchmarks/release/bench proof "$(BENCH_PROOF)"
 	@$(BENCH)/rules.py .build/benchmarks/release/bench
 	@$(BENCH)/screen.py $(RELEASE)
 

@@ -293,7 +293,8 @@ struct ProcedureCompiler {
     let outcomes = root.outcomes.flatMap {
       $0.text.compactMap(\.when) + $0.tasks.compactMap(\.when)
     }
-    for when in skips + outcomes {
+    let premises = root.guarantees.compactMap(\.premise)
+    for when in skips + outcomes + premises {
       visibility[.init(scope: "", expression: when)] = try compile(when, scope: "", &rules)
     }
   }
