@@ -18,6 +18,8 @@ struct ReaderInquiry {
     var keys: [String: Problem] = [:]
     /// About something that it is a part of.
     var around: [Problem] = []
+    /// About something within it.
+    var inside: [Problem] = []
     /// All of it.
     var all: [Problem] = []
 
@@ -51,6 +53,8 @@ struct ReaderInquiry {
         answer.keys[key.0] = problem
       } else if place.lowerBound <= range.lowerBound, place.upperBound >= range.upperBound {
         answer.around.append(problem)
+      } else if range.contains(place.lowerBound) {
+        answer.inside.append(problem)
       }
     }
     return answer

@@ -5,7 +5,7 @@ enum SchemaWords {
   /// What each kind of file holds.
   static let files: [FileKind: String] = [
     .guide: "guide.json: what holds for all procedures",
-    .procedure: "procedures/<id>/procedure.json: start, conditions and decisions of a procedure",
+    .procedure: "procedures/<id>/procedure.json: start, conditions, decisions and guarantees",
     .outcomes: "procedures/<id>/outcomes.json: how a procedure can end",
     .step: "procedures/<id>/<nn>-<step>.json: one step of a procedure with its pages",
     .signals: "reference/signals-*.json: lists of signals to choose from",
@@ -28,7 +28,8 @@ enum SchemaWords {
     "groups[]": "group", "signals[]": "signal", "terms[]": "term", "contacts[]": "contact",
     "articles[]": "article", "sources[]": "source", "conditions[]": "condition",
     "decisions[]": "decision", "outcomes[]": "outcome", "when": "expression",
-    "optional": "expression", "answers": "answers", "passive": "passive", "words[]": "word",
+    "optional": "expression", "if": "expression", "guarantees[]": "guarantee", "then": "promise",
+    "urgencyRisesWith": "rising", "answers": "answers", "passive": "passive", "words[]": "word",
   ]
 
   /// What an object is called: a file by its kind, a text by its languages, all else by its key.

@@ -43,7 +43,7 @@ struct SchemaWriter {
         for key in variant.keys.keys.sorted() { if let shape = variant.keys[key] { collect(shape) } }
       }
 
-    case .list(let item, _, _): collect(item)
+    case .list(let item, _, _, _): collect(item)
     case .any(let shapes): for shape in shapes { collect(shape) }
     default: break
     }
@@ -61,9 +61,10 @@ struct SchemaWriter {
 
     case .string(let words): return [.init("type", .string("string"))] + members(of: words)
 
-    case .list(let item, let least, let most):
+    case .list(let item, let least, let most, let isUnique):
       return [.init("type", .string("array")), .init("items", .object(members(of: item)))]
         + bounds(least == 0 ? nil : least, most, "minItems", "maxItems")
+        + (isUnique ? [.init("uniqueItems", .bool(true))] : [])
 
     case .object(let index): return [.init("$ref", .string("#/$defs/" + (names[index] ?? "")))]
 

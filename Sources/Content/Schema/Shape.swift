@@ -4,7 +4,7 @@ indirect enum Shape: Hashable {
   case boolean
   case integer(least: Int?, most: Int?)
   case string(Words)
-  case list(Shape, least: Int, most: Int?)
+  case list(Shape, least: Int, most: Int?, isUnique: Bool)
   /// An object, by its place in the table of the finder.
   case object(Int)
   case any([Shape])

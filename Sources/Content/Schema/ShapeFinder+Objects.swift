@@ -155,13 +155,13 @@ extension ShapeFinder {
     members[place].value = value
     // Where one of two keys must say something, an empty list says nothing.
     let answer = inquiry.ask(.object(members), at: path, in: tree)
-    if case .list(let item, 0, let most) = shape,
+    if case .list(let item, 0, let most, let isUnique) = shape,
       answer.start.contains(where: { $0.missingKeys.contains(key) })
     {
       let alone = tree.setting(path[...], to: .object(members))
         .setting((path + [.key(key)])[...], to: .list([.null]))
       value = .list([try find(at: path + [.key(key), .item(0)], in: alone).least])
-      shape = .list(item, least: 1, most: most)
+      shape = .list(item, least: 1, most: most, isUnique: isUnique)
       members[place].value = value
     }
     variant.keys[key] = shape

@@ -139,8 +139,24 @@ struct ShapeFinder {
       return false
     }
     let fewest = empty.value.isEmpty && isEmptyFine ? 0 : 1
-    let least = Array(repeating: item.least, count: fewest)
-    return (.list(item.shape, least: fewest, most: most), .list(least))
+    guard case .string = item.shape, fewest == 1, item.least == .string("a") else {
+      let least = Array(repeating: item.least, count: fewest)
+      return (.list(item.shape, least: fewest, most: most, isUnique: false), .list(least))
+    }
+    return words(item.shape, most: most, at: path, in: tree)
+  }
+
+  /// A list of words that may need more than one, or each only once.
+  private func words(_ item: Shape, most: Int?, at path: Path, in tree: JSONTree) -> Found {
+    let words = ["a", "b", "c", "d"].map(JSONTree.string)
+    func isFine(_ words: [JSONTree]) -> Bool {
+      let answer = inquiry.ask(.list(words), at: path, in: tree)
+      return answer.inside.isEmpty && answer.value.isEmpty
+    }
+    let fewest = (1...4).first { isFine(Array(words.prefix($0))) } ?? 1
+    let isUnique = !isFine(Array(repeating: words[0], count: 4))
+    let least = JSONTree.list(Array(words.prefix(fewest)))
+    return (.list(item, least: fewest, most: most, isUnique: isUnique), least)
   }
 
   /// A list that must have some length.
@@ -150,7 +166,7 @@ struct ShapeFinder {
         let value = JSONTree.list(Array(repeating: candidate, count: count))
         guard inquiry.ask(value, at: path, in: tree).isClean else { continue }
         let item = try find(at: path + [.item(0)], in: tree.setting(path[...], to: value))
-        return (.list(item.shape, least: count, most: count), value)
+        return (.list(item.shape, least: count, most: count, isUnique: false), value)
       }
     }
     throw gap(at: path)
