@@ -61,7 +61,9 @@ import Testing
     for line in once.split(separator: "\n") {
       // Only a string or a number alone, with its key, may be wider.
       let isWide = line.unicodeScalars.count > 100
-      #expect(!isWide || !line.dropLast(2).contains(where: { "{[".contains($0) }) || line.contains("\""))
+      #expect(
+        !isWide || !line.dropLast(2).contains(where: { "{[".contains($0) }) || line.contains("\"")
+      )
     }
   }
 
@@ -105,7 +107,8 @@ struct JSONMaker {
 
   private static let pieces = [
     "a", "é", "e\u{301}", "😀", "\\n", "\\u001F", "\\u007f", "\u{7F}", "\\u2028", "\u{2028}",
-    "\u{202E}", "\\\"", "\\\\", "\\/", "/", " ", "\\ud83d\\ude00", "\\u00e9", "\u{FEFF}", "\u{E000}",
+    "\u{202E}", "\\\"", "\\\\", "\\/", "/", " ", "\\ud83d\\ude00", "\\u00e9", "\u{FEFF}",
+    "\u{E000}",
     "een wat langere reeks woorden",
   ]
   private static let spaces = ["", " ", "\n", "\r\n\t", "  "]
@@ -121,7 +124,8 @@ struct JSONMaker {
     case 0: return Self.numbers[below(Self.numbers.count)]
     case 1: return ["true", "false", "null"][below(3)]
     case 2...4: return string(below(9))
-    case 5, 6: return "[" + (0..<below(6)).map { _ in value(depth: depth - 1) }.joined(separator: ",") + "]"
+    case 5, 6:
+      return "[" + (0..<below(6)).map { _ in value(depth: depth - 1) }.joined(separator: ",") + "]"
 
     default:
       let members = (0..<below(6)).map { number in

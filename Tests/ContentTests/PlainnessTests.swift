@@ -66,7 +66,11 @@ import Testing
 
   @Test func `figures count every sentence and word once`() {
     let text = #"{"nl": "Een twee. Drie vier vijf!", "en": "A b c d."}"#
-    let folder = Folder.fireDrill.patched("procedures/ontruimen/01-alarm.json", "/pages/1/why", text)
+    let folder = Folder.fireDrill.patched(
+      "procedures/ontruimen/01-alarm.json",
+      "/pages/1/why",
+      text
+    )
     let row = PlainnessCheck.run(folder.files, only: "brand").figures[0]
     let before = PlainnessCheck.run(Folder.fireDrill.files, only: "brand").figures[0]
     #expect(row.sentences == before.sentences + 1)

@@ -62,7 +62,9 @@ import Testing
       .compactMap { JSONDocument.parse($0.bytes).document }
       .map { document in withExtendedLifetime(document) { JSONTree(document.root) } }
     if kind == .answers {
-      trees = [.object([.init("a", .string("b")), .init("c", .list([.string("d")])), .init("e", .null)])]
+      trees = [
+        .object([.init("a", .string("b")), .init("c", .list([.string("d")])), .init("e", .null)])
+      ]
     }
     var numbers = Numbers(state: UInt64(kind.rawValue.utf8.count) &* 977)
     let places = trees.map { $0.places() }

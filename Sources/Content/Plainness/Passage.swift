@@ -4,7 +4,11 @@ struct Passage {
   struct Owner: Hashable {
     var kind: String
     var id: String
-    var place: Place
+    var file: Int
+    /// Where its id stands.
+    var range: Range<Int>
+
+    var place: Place { Place(file: file, range: range) }
   }
 
   var owner: Owner
@@ -48,8 +52,8 @@ struct Passage {
 
     func owner(_ kind: String, _ value: JSONValue) -> Owner {
       let id = value.members.first { $0.key == "id" }?.value
-      let place = Place(file: file, range: (id ?? value).byteRange)
-      return Owner(kind: kind, id: id?.string ?? "", place: place)
+      let range = (id ?? value).byteRange
+      return Owner(kind: kind, id: id?.string ?? "", file: file, range: range)
     }
 
     /// `key` is the key of the owner that leads here, `inner` the last one.

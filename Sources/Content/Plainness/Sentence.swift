@@ -40,7 +40,8 @@ struct Sentence {
     return sentences.filter { !$0.words.isEmpty }
   }
 
-  private static func ends(_ token: Substring, before rest: Substring, _ dots: Set<String>) -> Bool {
+  private static func ends(_ token: Substring, before rest: Substring, _ dots: Set<String>) -> Bool
+  {
     guard let last = token.last(where: { !isClosing($0) }), ".!?…".contains(last) else {
       return false
     }

@@ -2,7 +2,7 @@ import Diagnostics
 import Guidance
 
 /// A place in a content file.
-struct Place: Sendable, Hashable {
+struct Place: Sendable, Equatable {
   var file: Int
   var range: Range<Int>
 }
@@ -41,6 +41,8 @@ struct Reading {
   var yes: Option?
   var no: Option?
   var lists: [SignalList] = []
+  /// When something only asks what would be said: problems as they are, without words and lines.
+  var heard: [(problem: Problem, place: Range<Int>)]?
 
   init(files: [SourceText]) {
     self.files = files
@@ -52,6 +54,10 @@ struct Reading {
     severity: Diagnostic.Severity = .error,
     notes: [(String, Place)] = []
   ) {
+    guard heard == nil else {
+      heard?.append((problem, place.range))
+      return
+    }
     diagnostics.append(
       Diagnostic(
         problem,

@@ -1,5 +1,5 @@
 /// A JSON value made by the program, to be asked about or written.
-indirect enum JSONTree: Equatable {
+indirect enum JSONTree: Equatable, Sendable {
   case null
   case bool(Bool)
   case number(Int)
@@ -8,7 +8,7 @@ indirect enum JSONTree: Equatable {
   case list([JSONTree])
   case object([Member])
 
-  struct Member: Equatable {
+  struct Member: Equatable, Sendable {
     var key: String
     var value: JSONTree
 
@@ -19,7 +19,7 @@ indirect enum JSONTree: Equatable {
   }
 
   /// One step from a value to one within it.
-  enum Step: Hashable {
+  enum Step: Hashable, Sendable {
     case key(String)
     case item(Int)
   }

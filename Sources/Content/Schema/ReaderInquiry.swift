@@ -1,8 +1,6 @@
 import Diagnostics
 
-/// Asks a reader about a value at some place of a file: what does it say against it?
-///
-/// Files for this are on one line and of ASCII, so that a column is a place in bytes.
+/// Asks a reader about a value at some place of a file: what it says against it.
 struct ReaderInquiry {
   let kind: FileKind
   let languages: [String]
@@ -30,20 +28,19 @@ struct ReaderInquiry {
   func ask(_ value: JSONTree, at path: [JSONTree.Step], in tree: JSONTree) -> Answer {
     let bytes = Array(tree.setting(path[...], to: value).written.utf8)
     guard let document = JSONDocument.parse(bytes).document else { return Answer() }
-    return withExtendedLifetime(document) { ask(document.root, at: path, bytes) }
+    return withExtendedLifetime(document) { ask(document.root, at: path) }
   }
 
-  private func ask(_ root: JSONValue, at path: [JSONTree.Step], _ bytes: [UInt8]) -> Answer {
-    var reading = Reading(files: [SourceText(file: "", bytes: bytes)])
+  private func ask(_ root: JSONValue, at path: [JSONTree.Step]) -> Answer {
+    var reading = Reading(files: [])
+    reading.heard = []
     reading.languages = languages
     kind.read(root, phrases: phrases, &reading)
     guard let value = Self.value(at: path, of: root) else { return Answer() }
     let range = value.byteRange
     let keys = value.members.map { ($0.key, $0.keyRange) }
     var answer = Answer()
-    for finding in reading.diagnostics where finding.problem.isStructural {
-      let place = finding.range.start.column - 1..<finding.range.end.column - 1
-      let problem = finding.problem
+    for (problem, place) in reading.heard ?? [] where problem.isStructural {
       answer.all.append(problem)
       if place == range {
         answer.value.append(problem)

@@ -211,7 +211,8 @@ extension SchemaWords {
       "expect": "What happens when you call",
     ]),
     "articles": ["checkedOn": checkedOn, "articles": "The explanations"],
-    "article": withBasis(["id": id, "title": "Its heading", "text": "What it says, block by block"]),
+    "article": withBasis(["id": id, "title": "Its heading", "text": "What it says, block by block"]
+    ),
     "sources": ["checkedOn": checkedOn, "sources": "What the content rests on"],
     "source": [
       "id": id,

@@ -16,7 +16,8 @@ enum SchemaWords {
     .scenario: "scenarios/<id>.json: a training case with its answers and its outcome",
     .texts: "texts/<language>.json: the words of the program itself",
     .plainness: "reading/<language>.json: what makes a text in a language hard to read",
-    .answers: "The answers that `meldcode decide` takes: question to option, options, number or words",
+    .answers:
+      "The answers that `meldcode decide` takes: question to option, options, number or words",
   ]
 
   /// Objects that have no name of their own in a file, by the key that they stand under.

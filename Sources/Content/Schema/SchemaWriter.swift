@@ -40,7 +40,9 @@ struct SchemaWriter {
       names[index] = number == 1 ? name : name + "\(number)"
       if let open = objects[index].open { collect(open) }
       for variant in objects[index].variants {
-        for key in variant.keys.keys.sorted() { if let shape = variant.keys[key] { collect(shape) } }
+        for key in variant.keys.keys.sorted() {
+          if let shape = variant.keys[key] { collect(shape) }
+        }
       }
 
     case .list(let item, _, _, _): collect(item)

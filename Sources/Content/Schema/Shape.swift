@@ -1,5 +1,5 @@
 /// What a reader accepts at one place of a file.
-indirect enum Shape: Hashable {
+indirect enum Shape: Hashable, Sendable {
   case null
   case boolean
   case integer(least: Int?, most: Int?)
@@ -9,14 +9,14 @@ indirect enum Shape: Hashable {
   case object(Int)
   case any([Shape])
 
-  enum Words: Hashable {
+  enum Words: Hashable, Sendable {
     case free, id, notBlank, day
     case oneOf([String])
   }
 }
 
 /// What a reader accepts of an object.
-struct ObjectShape: Hashable {
+struct ObjectShape: Hashable, Sendable {
   /// What it is called in schemas.
   var name: String
   /// One way to write the object, of which at least one must fit.
@@ -24,7 +24,7 @@ struct ObjectShape: Hashable {
   /// The shape of all values, when any key will do.
   var open: Shape?
 
-  struct Variant: Hashable {
+  struct Variant: Hashable, Sendable {
     /// The keys that may be there.
     var keys: [String: Shape]
     /// Those of them that must.

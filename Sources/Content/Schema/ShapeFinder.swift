@@ -77,7 +77,7 @@ struct ShapeFinder {
       case .item(let place): "/\(place)"
       }
     }
-    return Gap(place: inquiry.kind.rawValue + ":" + steps.joined() )
+    return Gap(place: inquiry.kind.rawValue + ":" + steps.joined())
   }
 
   // MARK: - Numbers, strings and lists
