@@ -10,6 +10,7 @@ enum LeakPhrases {
     .wordHelp: "hulp", .wordDanger: "gevaar", .wordHide: "verberg", .wordQuit: "stop",
     .wordUndo: "herstel", .wordRedo: "opnieuw", .wordMore: "uitleg", .wordExport: "bestand",
     .wordSettings: "instellingen", .wordGoOn: "verder", .wordAgain: "herhaal",
+    .wordSave: "bewaar",
   ]
 
   private static func book(_ language: String) -> Phrasebook {
