@@ -42,18 +42,22 @@ public struct CompiledProcedure: Sendable {
     /// Whether this page asks something of a person.
     public let asks: Bool
     /// The number of the expression under which it may stay open.
-    let openWhen: OpenRule
+    package let openWhen: OpenRule
     /// The options that are offered only when an expression holds.
-    let guardedOptions: [(option: Int, rule: Int)]
+    package let guardedOptions: [(option: Int, rule: Int)]
     /// The place of its transition.
-    let transition: Int
+    package let transition: Int
     /// The place of the first page of the procedure it calls, or -1.
-    let callee: Int
+    package let callee: Int
   }
 
-  enum OpenRule: Sendable, Equatable {
+  /// Whether a page may stay open.
+  package enum OpenRule: Sendable, Equatable {
+    /// Its question must be answered.
     case never
+    /// It may.
     case always
+    /// It may when the expression with this number surely holds.
     case when(Int)
   }
 
@@ -137,7 +141,7 @@ public struct CompiledProcedure: Sendable {
   public func page(_ key: String) -> Int? { placeOfKey[key] }
 
   /// The number of an expression that shows or hides something on a page with this scope.
-  func rule(for expression: Expression, scope: String) -> Int? {
+  package func rule(for expression: Expression, scope: String) -> Int? {
     visibility[ScopedExpression(scope: scope, expression: expression)]
   }
 
