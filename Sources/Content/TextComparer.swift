@@ -84,7 +84,8 @@ struct TextComparer {
 
   /// Elements with an id are the same when their ids are, others when they stand alike in order.
   private mutating func compareLists(_ old: [Located], _ new: [Located], _ place: String) {
-    let ids = new.compactMap(\.id) + old.compactMap(\.id).filter { !new.compactMap(\.id).contains($0) }
+    let ids =
+      new.compactMap(\.id) + old.compactMap(\.id).filter { !new.compactMap(\.id).contains($0) }
     if !ids.isEmpty {
       for id in ids {
         compare(

@@ -71,7 +71,11 @@ public struct MutantTrial {
       guard let compiled = try? guide.compiled(procedure.id) else { return nil }
       let visits = Set(
         compiled.pages.indices.filter { place in
-          if case .page(_, _, let origin) = compiled.pages[place].origin { origin == id } else { false }
+          if case .page(_, _, let origin) = compiled.pages[place].origin {
+            origin == id
+          } else {
+            false
+          }
         }
       )
       let all = guide.scenarios.filter { scenario in
@@ -97,13 +101,13 @@ public struct MutantTrial {
     let sets = try WalkSets.of(compiled, in: space)
     let pair = try VersionPair(space, base, sets)
     let hasContactsChanged = mutant.kind == .contact
-    if try pair.isSame(), !hasContactsChanged {
+    if try pair.isSame(), !hasContactsChanged, try visibleChange(of: mutant, pair).isEmpty {
       return .equal
     }
     if let code = try newFault(in: sets) { return .check(code) }
     if let guarantee = try guarantees(sets, space).first { return .guarantee(guarantee) }
     if let scenario = failing(in: changed) { return .scenario(scenario) }
-    return try missed(pair, compiled)
+    return try missed(mutant, pair, compiled)
   }
 
   private mutating func renewSpace() throws(ProofFault) {
@@ -193,16 +197,45 @@ public struct MutantTrial {
 
   /// The fewest answers that show the mistake: another end rather than only other pages.
   private func missed(
+    _ mutant: Mutant,
     _ pair: VersionPair,
     _ compiled: CompiledProcedure
   ) throws(ProofFault) -> Verdict {
     let change = try ProcedureDifference(pair.old, pair.new, in: space).changes.first
-    let answers = change?.example ?? [:]
+    var answers = change?.example ?? [:]
+    if change == nil {
+      answers = space.fewestAnswers(in: try visibleChange(of: mutant, pair)) ?? [:]
+    }
     return .missed(
       answers: answers,
       before: Self.ending(of: pair.old.procedure, answers),
       after: Self.ending(of: compiled, answers)
     )
+  }
+
+  /// The walks in which something is said or left out that was not: only a condition can do that
+  /// without leading elsewhere.
+  private func visibleChange(
+    of mutant: Mutant,
+    _ pair: VersionPair
+  ) throws(ProofFault) -> AnswerSet {
+    guard case .condition(let id) = mutant.place else { return .none }
+    let names = mutant.procedure.conditions(reading: id)
+    let end = try pair.old.finished(in: space)
+    var changed = AnswerSet.none
+    for (when, place) in mutant.procedure.visibilities
+    where when.names.contains(where: names.contains) {
+      let before = try pair.old.atEnd(when, in: space).isTrue
+      let after = try pair.new.atEnd(when, in: space).isTrue
+      let seen =
+        switch place {
+        case .page(let page): pair.old.page(page)
+        case .outcome(let outcome): pair.old.outcome(outcome)
+        }
+      let here = try space.intersection(try pair.changed(before, after), seen)
+      changed = try space.union(changed, try space.intersection(here, end))
+    }
+    return try space.intersection(changed, pair.walks)
   }
 
   /// How a walk ends, in words.

@@ -174,9 +174,11 @@ public struct ProcedureDifference: Sendable {
         try pair.space.intersection(pair.old.outcome(old.id), pair.new.outcome(new.id))
       )
       guard !here.isEmpty else { continue }
-      let ids = new.tasks.map(\.id) + old.tasks.map(\.id).filter { id in
-        !new.tasks.contains { $0.id == id }
-      }
+      let ids =
+        new.tasks.map(\.id)
+        + old.tasks.map(\.id).filter { id in
+          !new.tasks.contains { $0.id == id }
+        }
       for id in ids {
         let before = try pair.old.shown(old.tasks.first { $0.id == id }, pair.space)
         let after = try pair.new.shown(new.tasks.first { $0.id == id }, pair.space)

@@ -8,6 +8,7 @@ struct ContentCommand: ParsableCommand {
     subcommands: [
       ValidateCommand.self,
       TestCommand.self,
+      MutateCommand.self,
     ]
   )
 }
