@@ -89,6 +89,8 @@ public struct CompiledProcedure: Sendable {
     public let hit: Transition.HitPolicy
     /// The cases.
     public let cases: [FlatCase]
+    /// The cases as one table of rules.
+    public let table: RuleTable
     /// The way when no case holds.
     public let otherwise: FlatTarget?
     /// Why, for a way that has cases before it.
@@ -109,6 +111,8 @@ public struct CompiledProcedure: Sendable {
   public let start: Int
   /// The facts and rules.
   public let rules: RuleSet
+  /// What walks need of pages and transitions.
+  let route: Route
 
   private let placeOfKey: [String: Int]
   private let visibility: [ScopedExpression: Int]
@@ -132,6 +136,7 @@ public struct CompiledProcedure: Sendable {
     self.start = start
     self.rules = rules
     self.visibility = visibility
+    route = Route(pages, transitions)
     var places: [String: Int] = [:]
     for (place, page) in pages.enumerated() { places[page.key] = place }
     placeOfKey = places

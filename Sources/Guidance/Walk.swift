@@ -73,14 +73,14 @@ public struct Walk: Sendable, Equatable {
       }
       visited[place] = liveCount
       path.append(place)
-      if !enter(place, procedure, words) { return }
-      if procedure.pages[place].callee >= 0, live[procedure.pages[place].fact] == RuleSet.unanswered
-      {
+      let stop = procedure.route.stops[place]
+      if stop.asks, !enter(place, stop, procedure, words) { return }
+      if stop.callee >= 0, live[stop.fact] == RuleSet.unanswered {
         turns.append(Turn(page: place, transition: -1, hit: -1))
-        place = procedure.pages[place].callee
+        place = stop.callee
         continue
       }
-      guard let next = leave(place, procedure, watch) else { return }
+      guard let next = leave(place, stop.transition, procedure, watch) else { return }
       place = next
     }
   }
@@ -93,25 +93,22 @@ public struct Walk: Sendable, Equatable {
     turns.removeAll(keepingCapacity: true)
   }
 
-  /// Takes the answer of a page; returns whether the walk may go on.
+  /// Takes the answer of a page that asks; returns whether the walk may go on.
   @inline(__always)
   private mutating func enter(
     _ place: Int,
+    _ stop: Route.Stop,
     _ procedure: CompiledProcedure,
     _ words: [UInt64]
   ) -> Bool {
-    guard procedure.pages[place].asks else { return true }
-    let fact = procedure.pages[place].fact
-    var word = words[fact]
-    if word != RuleSet.unanswered, !procedure.pages[place].guardedOptions.isEmpty {
-      word = offered(word, at: place, procedure)
-    }
+    var word = words[stop.fact]
+    if word != RuleSet.unanswered, stop.hidesOptions { word = offered(word, at: place, procedure) }
     if word != RuleSet.unanswered {
-      if live[fact] == RuleSet.unanswered { liveCount += 1 }
-      live[fact] = word
+      if live[stop.fact] == RuleSet.unanswered { liveCount += 1 }
+      live[stop.fact] = word
       return true
     }
-    switch procedure.pages[place].openWhen {
+    switch stop.openWhen {
     case .always: return true
     case .when(let rule) where procedure.rules.evaluate(rule, live) == .isTrue: return true
     case .never, .when:
@@ -140,24 +137,34 @@ public struct Walk: Sendable, Equatable {
   @inline(__always)
   private mutating func leave(
     _ page: Int,
+    _ first: Int,
     _ procedure: CompiledProcedure,
     _ watch: ((_ page: Int, _ transition: Int, _ live: [UInt64]) -> Void)?
   ) -> Int? {
-    var transition = procedure.pages[page].transition
+    var transition = first
     while true {
       if let watch { watch(page, transition, live) }
-      let hit = choose(transition, page, procedure)
-      guard let hit else { return nil }
-      let target: CompiledProcedure.FlatTarget
-      if hit >= 0 {
-        target = procedure.transitions[transition].cases[hit].target
-      } else if let otherwise = procedure.transitions[transition].otherwise {
-        target = otherwise
-      } else {
+      let fork = procedure.route.forks[transition]
+      let hit: Int
+      let target: Int
+      switch procedure.rules.choose(fork.table, live) {
+      case .row(let row):
+        hit = row
+        target = fork.firstTarget + row
+
+      case .none:
+        hit = -1
+        target = fork.otherwise
+
+      case .undecided(let row):
+        end = .stuck(.undecided(transition: transition, case: row), page: page)
+        return nil
+      }
+      guard target >= 0 else {
         end = .stuck(.gap(transition: transition), page: page)
         return nil
       }
-      switch target {
+      switch procedure.route.targets[target] {
       case .page(let next):
         turns.append(Turn(page: page, transition: transition, hit: hit))
         return next
@@ -176,33 +183,5 @@ public struct Walk: Sendable, Equatable {
         return nil
       }
     }
-  }
-
-  /// The case that holds, -1 for `otherwise`, nil when that cannot be decided.
-  @inline(__always)
-  private mutating func choose(
-    _ transition: Int,
-    _ page: Int,
-    _ procedure: CompiledProcedure
-  ) -> Int? {
-    let count = procedure.transitions[transition].cases.count
-    guard count > 0 else { return -1 }
-    let inOrder = procedure.transitions[transition].hit == .first
-    var unknown = -1
-    for number in 0..<count {
-      let rule = procedure.transitions[transition].cases[number].rule
-      switch procedure.rules.evaluate(rule, live) {
-      case .isTrue:
-        // Of `first`, an unknown case before this one might have been the one that counts.
-        if inOrder && unknown >= 0 { break }
-        return number
-
-      case .unknown: if unknown < 0 { unknown = number }
-      case .isFalse: break
-      }
-    }
-    guard unknown >= 0 else { return -1 }
-    end = .stuck(.undecided(transition: transition, case: unknown), page: page)
-    return nil
   }
 }

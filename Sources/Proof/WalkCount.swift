@@ -71,6 +71,7 @@ public struct WalkCount: Sendable, Hashable, Comparable, CustomStringConvertible
     return product
   }
 
+  /// Whether the first is smaller.
   public static func < (one: WalkCount, other: WalkCount) -> Bool {
     if one.digits.count != other.digits.count { return one.digits.count < other.digits.count }
     return one.digits.reversed().lexicographicallyPrecedes(other.digits.reversed())

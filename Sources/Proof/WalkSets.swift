@@ -42,6 +42,20 @@ public struct WalkSets: Sendable {
     public var second: Int
   }
 
+  /// A page that a guarantee promises to come before another.
+  public struct Precedence: Sendable, Hashable {
+    /// The place of the page that must come first.
+    public var first: Int
+    /// The place of the page that may come only after it.
+    public var second: Int
+
+    /// Makes an order.
+    public init(first: Int, second: Int) {
+      self.first = first
+      self.second = second
+    }
+  }
+
   /// When a condition or a case is read at a transition: where it surely holds and surely does not.
   public struct Read: Sendable, Hashable {
     /// Where it surely holds.
@@ -82,6 +96,8 @@ public struct WalkSets: Sendable {
   public internal(set) var conditions: [String: Read] = [:]
   /// By case: read when its transition decides, whether or not it is the one that counts.
   public internal(set) var cases: [Hit: Read] = [:]
+  /// By the orders that guarantees promise: the second page is visited before the first.
+  public internal(set) var early: [Precedence: AnswerSet] = [:]
   /// What is live when a walk ends, by fact.
   var live: [LiveFact]
   /// The procedure.

@@ -22,6 +22,8 @@ struct WalkTracer {
   private var cursor = 0
   /// By page: who visited it and has given no new answer since; of pages that may come back only.
   private var stale: [Int: AnswerSet] = [:]
+  /// By page: those that guarantees promise to come before it.
+  private var mustFollow: [Int: [Int]] = [:]
 
   init(_ procedure: CompiledProcedure, _ space: AnswerSpace) {
     self.procedure = procedure
@@ -35,6 +37,12 @@ struct WalkTracer {
       facts[page.fact] = EncodedFact(page.key, procedure.rules.facts[page.fact].type, space)
     }
     self.facts = facts
+    for guarantee in procedure.procedure.guarantees {
+      guard case .order(let first, let second) = guarantee.promise,
+        let earlier = procedure.page(first), let place = procedure.page(second)
+      else { continue }
+      mustFollow[place, default: []].append(earlier)
+    }
   }
 
   mutating func run() throws(ProofFault) -> WalkSets {
@@ -86,6 +94,11 @@ struct WalkTracer {
       try note(try space.intersection(here, before), \.loops, place)
       here = try space.difference(here, before)
       stale[place] = try space.union(before, here)
+    }
+    for earlier in mustFollow[place] ?? [] {
+      let key = WalkSets.Precedence(first: earlier, second: place)
+      let early = try space.difference(here, sets.pages[earlier])
+      sets.early[key] = try space.union(sets.early[key] ?? .none, early)
     }
     sets.pages[place] = try space.union(sets.pages[place], here)
     if page.asks { here = try ask(place, here) }

@@ -2,12 +2,7 @@ extension RuleSet {
   /// Evaluates a compiled expression over one word a fact.
   @inline(__always)
   public func evaluate(_ number: Int, _ words: UnsafePointer<UInt64>) -> Truth {
-    nodes.withUnsafeBufferPointer { nodes in
-      parts.withUnsafeBufferPointer { parts in
-        guard let node = nodes.baseAddress else { return .unknown }
-        return Self.truth(Int32(number), node, parts.baseAddress, words)
-      }
-    }
+    run(starts[number], words).truth
   }
 
   /// Evaluates a compiled expression over one word a fact.
@@ -18,7 +13,17 @@ extension RuleSet {
     }
   }
 
-  static func truth(
+  /// The value of a node, found by going down its tree.
+  func truth(_ number: Int32, _ words: UnsafePointer<UInt64>) -> Truth {
+    nodes.withUnsafeBufferPointer { nodes in
+      parts.withUnsafeBufferPointer { parts in
+        guard let node = nodes.baseAddress else { return .unknown }
+        return Self.truth(number, node, parts.baseAddress, words)
+      }
+    }
+  }
+
+  private static func truth(
     _ number: Int32,
     _ nodes: UnsafePointer<Node>,
     _ parts: UnsafePointer<Int32>?,

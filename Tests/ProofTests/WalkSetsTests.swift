@@ -90,8 +90,7 @@ import Testing
             )
           }
         }
-        for hit in -1..<transition.cases.count {
-          guard hit >= 0 || transition.otherwise != nil else { continue }
+        for hit in -1..<transition.cases.count where hit >= 0 || transition.otherwise != nil {
           let set = sets.hits[.init(transition: place, hit: hit)] ?? .none
           #expect(
             agrees(set, space, every) { row in

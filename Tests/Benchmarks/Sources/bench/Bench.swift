@@ -6,7 +6,7 @@ import Rules
 import Screens
 import Storage
 
-/// Measures the engine on a content folder: `bench [FOLDER [PROCEDURE]]`.
+/// Measures the engine on a content folder: `bench [FOLDER [PROCEDURE]]`; `bench --proof` only the proof.
 @main
 struct Bench {
   private static let draws = 20_000
@@ -14,6 +14,7 @@ struct Bench {
   private static let phrases = Phrase.allCases.map(\.rawValue)
 
   static func main() throws {
+    if CommandLine.arguments.contains("--proof") { return try ProofBench.run() }
     let folder = CommandLine.arguments.dropFirst().first ?? "Content"
     let guide = try measureLoading(folder)
     let wished = CommandLine.arguments.dropFirst(2).first
@@ -22,7 +23,9 @@ struct Bench {
       print("\n\(id): \(procedure.pages.count) pages, \(procedure.rules.facts.count) facts")
       measureWalks(procedure)
       measureExploration(procedure)
+      try measureProof(procedure)
     }
+    if wished == nil { try ProofBench.run() }
   }
 
   private static func measureLoading(_ folder: String) throws -> Guide {
@@ -123,6 +126,17 @@ struct Bench {
     let exploring = Stopwatch.median(of: 3) { findings = Exploration(procedure).run() }
     report("walk over all answers", exploring * 1e3, "ms")
     print("  \(findings.states) states\(findings.isComplete ? "" : ", not complete")")
+  }
+
+  private static func measureProof(_ procedure: CompiledProcedure) throws {
+    var space = AnswerSpace([procedure])
+    var sets = try WalkSets.of(procedure, in: space)
+    let tracing = try Stopwatch.median(of: 5) {
+      space = AnswerSpace([procedure])
+      sets = try WalkSets.of(procedure, in: space)
+    }
+    report("all answers at once", tracing * 1e3, "ms")
+    print("  \(space.size) nodes, \(space.count(sets.walks)) different walks")
   }
 
   private static func report(_ what: String, _ number: Double, _ unit: String) {
