@@ -8,6 +8,8 @@ struct ContentCommand: ParsableCommand {
     subcommands: [
       ValidateCommand.self,
       TestCommand.self,
+      ScenariosCommand.self,
+      CoverageCommand.self,
       MutateCommand.self,
     ]
   )
