@@ -14,14 +14,15 @@ public enum GitRevision {
     let name = folder + " at " + revision
     guard
       let prefix = words(["-C", folder, "rev-parse", "--show-prefix"]),
+      let top = words(["-C", folder, "rev-parse", "--show-toplevel"]),
       let commit = words([
         "-C", folder, "rev-parse", "--verify", "--quiet", "--end-of-options",
         revision + "^{commit}",
       ])
     else { throw StorageError(.read, name, .notFound([name])) }
-    let tree = commit + ":" + prefix
-    // The checkout's own settings decide nothing about what is read.
-    let arguments = ["git", "-C", folder, "archive", "--format=tar", tree]
+    let tree = commit + ":" + (prefix.hasSuffix("/") ? String(prefix.dropLast()) : prefix)
+    // From the top: elsewhere git takes the folder for one within that tree.
+    let arguments = ["git", "-C", top, "archive", "--format=tar", tree]
     guard let result = ChildProcess.run(arguments, limit: largestFolder), result.status == 0 else {
       throw StorageError(.read, name, .notFound([name]))
     }
@@ -73,7 +74,8 @@ public enum GitRevision {
 
   private static func octal(_ digits: ArraySlice<UInt8>) -> Int {
     digits.reduce(0) { number, digit in
-      (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(digit) ? number << 3 | Int(digit & 7) : number
+      (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(digit)
+        ? number << 3 | Int(digit & 7) : number
     }
   }
 

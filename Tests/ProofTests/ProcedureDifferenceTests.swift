@@ -60,7 +60,8 @@ import Testing
       let before = old.advice(of: one)
       let after = new.advice(of: other)
       let isSame =
-        before != nil && before?.outcome.id == after?.outcome.id && before?.urgency == after?.urgency
+        before != nil && before?.outcome.id == after?.outcome.id
+        && before?.urgency == after?.urgency
       switch kind {
       case .outcome(let from, let to):
         return before?.outcome.id == from && after?.outcome.id == to
