@@ -3,7 +3,7 @@ public import Rules
 extension AnswerSpace {
   /// How many combinations are in a set, every count, option and tick apart; a day or words count once.
   ///
-  /// Of walks, count sets within ``WalkSets/walks``: answers that are not live count once there.
+  /// A space that searches cannot count. Of walks, count sets within ``WalkSets/walks``: answers that are not live count once there.
   public func count(_ set: AnswerSet) -> WalkCount {
     var memo: [Int32: WalkCount] = [:]
     let counted = count(set.edge, &memo)
@@ -94,8 +94,10 @@ extension AnswerSpace {
   /// A member of a set with as few answers as there can be; nil when there is none.
   ///
   /// Of several the one that leaves earlier questions open or chooses earlier options.
+  ///
+  /// A space that searches looks with ``someAnswers(in:)`` instead.
   public func fewestAnswers(in set: AnswerSet) -> [String: FactValue]? {
-    guard !set.isEmpty else { return nil }
+    guard !set.isEmpty, search == nil else { return nil }
     var costs: [Int32: Int] = [Diagram.always: 0, Diagram.never: Self.impossible]
     var answers: [String: FactValue] = [:]
     var edge = set.edge
@@ -191,7 +193,7 @@ extension AnswerSpace {
     var edge = Diagram.always
     for place in Set(support.map { encoding.blockOfLevel[Int($0)] }).sorted(by: >) {
       let block = encoding.blocks[place]
-      edge = diagram.and(edge, exactly(member[block.key], block, support))
+      edge = and(edge, exactly(member[block.key], block, support))
     }
     return try checked(edge)
   }
@@ -208,7 +210,7 @@ extension AnswerSpace {
       for (place, id) in options.enumerated().reversed()
       where support.contains(block.first + 1 + Int32(place)) {
         let bit = ticked(block, place).edge
-        edge = diagram.and(edge, ids.contains(id) ? bit : bit ^ 1)
+        edge = and(edge, ids.contains(id) ? bit : bit ^ 1)
       }
       return edge
 
@@ -253,5 +255,36 @@ extension AnswerSpace {
     default:
       return false
     }
+  }
+}
+
+extension AnswerSpace {
+  /// A member of a set without an answer that could be left out; nil when there is none.
+  ///
+  /// In a space of diagrams that with the fewest answers.
+  public func someAnswers(in set: AnswerSet) throws(ProofFault) -> [String: FactValue]? {
+    guard let search else { return fewestAnswers(in: set) }
+    guard !set.isEmpty, var found = try search.example(of: [set.edge]) else { return nil }
+    var left: [Int32] = [set.edge]
+    for block in encoding.blocks.reversed() where found.contains(block.first) {
+      let open = answered(block).complement.edge
+      if let fewer = try search.example(of: left + [open]) {
+        left.append(open)
+        found = fewer
+      }
+    }
+    return encoding.blocks.reduce(into: [:]) { answers, block in
+      if found.contains(block.first) { answers[block.key] = answer(block, found) }
+    }
+  }
+
+  /// The answer that bits stand for.
+  private func answer(_ block: AnswerEncoding.Block, _ bits: Set<Int32>) -> FactValue {
+    let first = block.first + 1
+    if case .set(let options) = block.values {
+      return block.answer(0, ticked: options.indices.filter { bits.contains(first + Int32($0)) })
+    }
+    let places = 0..<max(0, block.valueCount - 1)
+    return block.answer(places.first { bits.contains(first + Int32($0)) } ?? block.valueCount - 1)
   }
 }

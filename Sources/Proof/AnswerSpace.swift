@@ -20,7 +20,7 @@ public struct AnswerSet: Sendable, Hashable {
   /// The set of none.
   public static let none = AnswerSet(edge: Diagram.never)
 
-  /// Whether it holds no combination at all.
+  /// Whether it is known to hold no combination at all; of a space that searches ask ``AnswerSpace/isEmpty(_:)``.
   public var isEmpty: Bool { edge == Diagram.never }
   /// Whether it holds every combination.
   public var isAll: Bool { edge == Diagram.always }
@@ -39,12 +39,41 @@ public final class AnswerSpace {
 
   let encoding: AnswerEncoding
   let diagram: Diagram
+  let search: AnswerSearch?
   var totals: [Int: WalkCount] = [:]
 
-  /// Makes the space of some procedures; the budget is a number of diagram nodes.
-  public init(_ procedures: [CompiledProcedure], budget: Int = AnswerSpace.budget) {
+  /// How a space decides about its sets.
+  public enum Method: Sendable, Hashable {
+    /// By decision diagrams: every set is known at once, with its size. The budget is a number of nodes.
+    case diagrams
+    /// By searching for a member when asked, for what grows too large for diagrams. Nothing is counted.
+    /// The budget is a number of contradictions for each question.
+    case search
+  }
+
+  /// How it decides.
+  public let method: Method
+
+  /// Makes the space of some procedures.
+  public init(
+    _ procedures: [CompiledProcedure],
+    by method: Method = .diagrams,
+    budget: Int = AnswerSpace.budget
+  ) {
+    self.method = method
     encoding = AnswerEncoding(procedures)
     diagram = Diagram(budget: min(budget, Int(Int32.max) / 2))
+    search = method == .search ? AnswerSearch(conflicts: budget) : nil
+  }
+
+  func and(_ one: Int32, _ other: Int32) -> Int32 {
+    search?.and(one, other) ?? diagram.and(one, other)
+  }
+
+  func or(_ one: Int32, _ other: Int32) -> Int32 { and(one ^ 1, other ^ 1) ^ 1 }
+
+  private func node(_ level: Int32, low: Int32, high: Int32) -> Int32 {
+    search?.node(level, low: low, high: high) ?? diagram.node(level, low: low, high: high)
   }
 
   /// How many nodes all sets together take.
@@ -58,34 +87,41 @@ public final class AnswerSpace {
 
   /// The combinations in both.
   public func intersection(_ one: AnswerSet, _ other: AnswerSet) throws(ProofFault) -> AnswerSet {
-    try checked(diagram.and(one.edge, other.edge))
+    try checked(and(one.edge, other.edge))
   }
 
   /// The combinations in one of them.
   public func union(_ one: AnswerSet, _ other: AnswerSet) throws(ProofFault) -> AnswerSet {
-    try checked(diagram.or(one.edge, other.edge))
+    try checked(or(one.edge, other.edge))
   }
 
   /// The combinations in the first but not in the second.
   public func difference(_ one: AnswerSet, _ other: AnswerSet) throws(ProofFault) -> AnswerSet {
-    try checked(diagram.and(one.edge, other.edge ^ 1))
+    try checked(and(one.edge, other.edge ^ 1))
   }
 
   /// The combinations in one of many sets.
   public func union(_ sets: some Sequence<AnswerSet>) throws(ProofFault) -> AnswerSet {
     var edge = Diagram.never
-    for set in sets { edge = diagram.or(edge, set.edge) }
+    for set in sets { edge = or(edge, set.edge) }
     return try checked(edge)
+  }
+
+  /// Whether a set has no member; a space that searches does so now.
+  public func isEmpty(_ set: AnswerSet) throws(ProofFault) -> Bool {
+    if set.isEmpty { return true }
+    guard let search else { return false }
+    return try search.example(of: [set.edge]) == nil
   }
 
   /// Whether every combination of the first is in the second.
   public func isSubset(_ one: AnswerSet, of other: AnswerSet) throws(ProofFault) -> Bool {
-    try difference(one, other).isEmpty
+    try isEmpty(try difference(one, other))
   }
 
   /// Whether no combination is in both.
   public func areDisjoint(_ one: AnswerSet, _ other: AnswerSet) throws(ProofFault) -> Bool {
-    try intersection(one, other).isEmpty
+    try isEmpty(try intersection(one, other))
   }
 }
 
@@ -96,25 +132,25 @@ extension AnswerSpace {
     let last = block.valueCount - 1
     var edge = holds(last) ? Diagram.always : Diagram.never
     for place in stride(from: last - 1, through: 0, by: -1) {
-      edge = diagram.node(
+      edge = node(
         block.first + 1 + Int32(place),
         low: edge,
         high: holds(place) ? Diagram.always : Diagram.never
       )
     }
-    return AnswerSet(edge: diagram.node(block.first, low: Diagram.never, high: edge))
+    return AnswerSet(edge: node(block.first, low: Diagram.never, high: edge))
   }
 
   /// The combinations that tick the option at a place of a set's block.
   func ticked(_ block: AnswerEncoding.Block, _ place: Int) -> AnswerSet {
     let level = block.first + 1 + Int32(place)
-    let bit = diagram.node(level, low: Diagram.never, high: Diagram.always)
-    return AnswerSet(edge: diagram.node(block.first, low: Diagram.never, high: bit))
+    let bit = node(level, low: Diagram.never, high: Diagram.always)
+    return AnswerSet(edge: node(block.first, low: Diagram.never, high: bit))
   }
 
   /// The combinations that answer a block at all, whatever the procedure.
   func answered(_ block: AnswerEncoding.Block) -> AnswerSet {
-    AnswerSet(edge: diagram.node(block.first, low: Diagram.never, high: Diagram.always))
+    AnswerSet(edge: node(block.first, low: Diagram.never, high: Diagram.always))
   }
 
   /// The combinations that give a question of a procedure this answer; of a set, that tick these options.
@@ -137,7 +173,7 @@ extension AnswerSpace {
     case (.options(let ids), .set(let options)):
       var edge = answered(block).edge
       for (place, option) in options.enumerated() where ids.contains(option) {
-        edge = diagram.and(edge, ticked(block, place).edge)
+        edge = and(edge, ticked(block, place).edge)
       }
       return try checked(edge)
 
@@ -150,15 +186,9 @@ extension AnswerSpace {
     }
   }
 
-  /// Whether a set depends on the answer to a question.
+  /// Whether a set depends on the answer to a question; if it searches, whether it may.
   func depends(_ set: AnswerSet, on block: AnswerEncoding.Block) -> Bool {
-    diagram.support(of: set.edge).contains { block.levels.contains($0) }
-  }
-
-  /// The combinations that are in the set for some answer to a question, none included.
-  func forgetting(_ block: AnswerEncoding.Block, in set: AnswerSet) throws(ProofFault) -> AnswerSet
-  {
-    try checked(diagram.exists(set.edge, block.levels))
+    support(of: [set]).contains { block.levels.contains($0) }
   }
 
   /// The combinations that would be in the set if a question had the value at a place; -1 for none.
@@ -173,6 +203,7 @@ extension AnswerSpace {
       fixed[block.first] = true
       if place + 1 < block.valueCount { fixed[block.first + 1 + Int32(place)] = true }
     }
+    if let search { return AnswerSet(edge: search.restrict(set.edge, fixed)) }
     return try checked(diagram.restrict(set.edge, fixed, upTo: block.levels.upperBound - 1))
   }
 }
@@ -180,6 +211,16 @@ extension AnswerSpace {
 extension AnswerSpace {
   /// Whether one set lies within another, as far as that is known at little cost.
   func surelyWithin(_ one: AnswerSet, _ other: AnswerSet) -> Bool {
-    diagram.and(one.edge, other.edge ^ 1) == Diagram.never && !diagram.isExhausted
+    and(one.edge, other.edge ^ 1) == Diagram.never && !diagram.isExhausted
+  }
+}
+
+extension AnswerSpace {
+  /// The bits on which some sets depend; of a space that searches, from which they were made.
+  func support(of sets: [AnswerSet]) -> Set<Int32> {
+    if let search {
+      return sets.reduce(into: []) { $0.formUnion(search.support(of: $1.edge)) }
+    }
+    return diagram.support(of: sets.map(\.edge))
   }
 }

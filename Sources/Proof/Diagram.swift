@@ -184,29 +184,14 @@ final class Diagram {
     return result ^ sign
   }
 
-  /// Where the function holds for some setting of the bits of a range.
-  func exists(_ edge: Int32, _ levels: Range<Int32>) -> Int32 {
-    var memo: [Int32: Int32] = [:]
-    return exists(edge, levels, &memo)
-  }
-
-  private func exists(_ edge: Int32, _ levels: Range<Int32>, _ memo: inout [Int32: Int32]) -> Int32
-  {
-    let level = level(of: edge)
-    if level >= levels.upperBound || isExhausted { return edge }
-    if let known = memo[edge] { return known }
-    let low = exists(low(of: edge), levels, &memo)
-    let high = exists(high(of: edge), levels, &memo)
-    let result = level >= levels.lowerBound ? or(low, high) : node(level, low: low, high: high)
-    memo[edge] = result
-    return result
-  }
-
   /// The bits on which a function depends.
-  func support(of edge: Int32) -> Set<Int32> {
+  func support(of edge: Int32) -> Set<Int32> { support(of: [edge]) }
+
+  /// The bits on which some functions depend.
+  func support(of edges: [Int32]) -> Set<Int32> {
     var levels: Set<Int32> = []
     var seen: Set<Int32> = []
-    var open = [edge & ~1]
+    var open = edges.map { $0 & ~1 }
     while let next = open.popLast() {
       guard next > 1, seen.insert(next).inserted else { continue }
       levels.insert(level(of: next))
