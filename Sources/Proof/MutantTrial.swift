@@ -20,16 +20,14 @@ public struct MutantTrial {
     case missed(answers: [String: FactValue], before: String, after: String)
   }
 
-  /// The ids of the guarantees that no longer hold, from what all answers do.
-  public typealias Guarantees = (WalkSets, AnswerSpace) throws(ProofFault) -> [String]
-
   /// How many nodes a space may have before a new one is begun.
   private static let mostNodes = 1_500_000
 
   private let guide: Guide
   private let id: String
   private let mutants: [Mutant]
-  private let guarantees: Guarantees
+  /// The guarantees that do not hold without any mistake.
+  private let broken: Set<String>
   /// The scenarios whose walks come by the procedure, by the procedure that they walk.
   private let scenarios: [(procedure: String, all: [Scenario])]
   private var space: AnswerSpace
@@ -40,8 +38,7 @@ public struct MutantTrial {
   public init(
     _ procedure: Procedure,
     of guide: Guide,
-    mutants: [Mutant],
-    guarantees: @escaping Guarantees = { _, _ in [] }
+    mutants: [Mutant]
   ) throws(ProofFault) {
     self.guide = guide
     id = procedure.id
@@ -55,10 +52,7 @@ public struct MutantTrial {
     let space = AnswerSpace(spaceMembers)
     self.space = space
     base = try WalkSets.of(compiled, in: space)
-    let broken = Set(try guarantees(base, space))
-    self.guarantees = { (sets, space) throws(ProofFault) in
-      try guarantees(sets, space).filter { !broken.contains($0) }
-    }
+    broken = Set(try base.brokenGuarantees(in: space))
     scenarios = Self.scenarios(by: procedure.id, guide)
   }
 
@@ -105,7 +99,8 @@ public struct MutantTrial {
       return .equal
     }
     if let code = try newFault(in: sets) { return .check(code) }
-    if let guarantee = try guarantees(sets, space).first { return .guarantee(guarantee) }
+    let guarantee = try sets.brokenGuarantees(in: space).first { !broken.contains($0) }
+    if let guarantee { return .guarantee(guarantee) }
     if let scenario = failing(in: changed) { return .scenario(scenario) }
     return try missed(mutant, pair, compiled)
   }

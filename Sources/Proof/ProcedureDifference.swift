@@ -39,6 +39,28 @@ public struct ProcedureDifference: Sendable {
     public var example: [String: FactValue]
   }
 
+  /// What became of a guarantee.
+  public struct GuaranteeChange: Sendable, Hashable {
+    /// How it stands with it now.
+    public enum Kind: String, Sendable, Hashable {
+      /// It is new, and kept.
+      case new
+      /// It is there no longer.
+      case gone
+      /// It is kept, and was not.
+      case kept
+      /// It is broken, and was kept or not there.
+      case broken
+      /// Its promise or its premise is another one; it is kept.
+      case changed
+    }
+
+    /// Its id.
+    public var id: String
+    /// What became of it.
+    public var kind: Kind
+  }
+
   /// The procedure.
   public let procedure: String
   /// The changes: outcomes first, pages last, each in the order of the content.
@@ -55,6 +77,9 @@ public struct ProcedureDifference: Sendable {
   public private(set) var newOutcomes: [String] = []
   /// The outcomes that walks no longer reach.
   public private(set) var lostOutcomes: [String] = []
+
+  /// The guarantees that are not what they were or not kept as they were.
+  public private(set) var guarantees: [GuaranteeChange] = []
 
   /// Compares two versions of a procedure; the budget is that of an ``AnswerSpace``.
   public init(
@@ -90,12 +115,13 @@ public struct ProcedureDifference: Sendable {
     try comparePages(pair, same)
     try compareEnds(pair, oldEnd, newEnd)
     compareReach(pair)
+    try compareGuarantees(pair)
   }
 
   /// Whether nothing is otherwise.
   public var isEmpty: Bool {
     changes.isEmpty && newPages.isEmpty && lostPages.isEmpty && newOutcomes.isEmpty
-      && lostOutcomes.isEmpty
+      && lostOutcomes.isEmpty && guarantees.isEmpty
   }
 
   private mutating func note(
@@ -229,6 +255,32 @@ public struct ProcedureDifference: Sendable {
       if !changes.contains(where: { $0.kind == .skips(page: key) }) {
         try note(.spares(question: key), spares, space)
       }
+    }
+  }
+
+  private mutating func compareGuarantees(_ pair: VersionPair) throws(ProofFault) {
+    let before = try pair.old.guaranteeProofs(in: pair.space)
+    for proof in try pair.new.guaranteeProofs(in: pair.space) {
+      let id = proof.guarantee.id
+      let old = before.first { $0.guarantee.id == id }
+      let isChanged =
+        old?.guarantee.promise != proof.guarantee.promise
+        || old?.guarantee.premise != proof.guarantee.premise
+      if proof.isRefuted {
+        if old?.isRefuted != true { guarantees.append(.init(id: id, kind: .broken)) }
+      } else if let old {
+        if old.isRefuted {
+          guarantees.append(.init(id: id, kind: .kept))
+        } else if isChanged {
+          guarantees.append(.init(id: id, kind: .changed))
+        }
+      } else {
+        guarantees.append(.init(id: id, kind: .new))
+      }
+    }
+    let ids = Set(pair.new.procedure.procedure.guarantees.map(\.id))
+    for old in before where !ids.contains(old.guarantee.id) {
+      guarantees.append(.init(id: old.guarantee.id, kind: .gone))
     }
   }
 

@@ -9,33 +9,16 @@ public struct DifferenceReport: Sendable {
     let difference: ProcedureDifference
     let old: CompiledProcedure
     let new: CompiledProcedure
-    let guarantees: [Promise]
 
     /// Makes a part.
     public init(
       _ difference: ProcedureDifference,
       _ old: CompiledProcedure,
-      _ new: CompiledProcedure,
-      guarantees: [Promise] = []
+      _ new: CompiledProcedure
     ) {
       self.difference = difference
       self.old = old
       self.new = new
-      self.guarantees = guarantees
-    }
-  }
-
-  /// A guarantee that is kept otherwise than before.
-  public struct Promise: Sendable, Hashable {
-    /// Its id.
-    public var id: String
-    /// What became of it: `new`, `gone`, `holds` or `broken`.
-    public var change: String
-
-    /// Makes one.
-    public init(id: String, change: String) {
-      self.id = id
-      self.change = change
     }
   }
 
@@ -121,7 +104,7 @@ public struct DifferenceReport: Sendable {
 
   /// Whether nothing changed.
   public var isEmpty: Bool {
-    parts.allSatisfy { $0.difference.isEmpty && $0.guarantees.isEmpty } && texts.isEmpty
+    parts.allSatisfy(\.difference.isEmpty) && texts.isEmpty
       && came.isEmpty && went.isEmpty
   }
 
@@ -153,7 +136,7 @@ public struct DifferenceReport: Sendable {
   private static func lines(_ part: Part) -> [String] {
     let difference = part.difference
     let id = difference.procedure
-    if difference.isEmpty, part.guarantees.isEmpty {
+    if difference.isEmpty {
       return ["\(id): the same for all \(difference.walks.short) walks to an advice", ""]
     }
     var lines = [
@@ -171,7 +154,7 @@ public struct DifferenceReport: Sendable {
       ("outcome no longer reached: ", difference.lostOutcomes),
     ]
     for (head, ids) in reach { lines += ids.map { "  \(head)\($0)" } }
-    lines += part.guarantees.map { "  guarantee \($0.id): \($0.change)" }
+    lines += difference.guarantees.map { "  guarantee '\($0.id)': \(words($0.kind))" }
     return lines + [""]
   }
 
@@ -200,6 +183,16 @@ public struct DifferenceReport: Sendable {
     case .spares(let question): "no longer needs '\(question)'"
     case .shows(let page): "now shows page '\(page)'"
     case .skips(let page): "no longer shows page '\(page)'"
+    }
+  }
+
+  private static func words(_ kind: ProcedureDifference.GuaranteeChange.Kind) -> String {
+    switch kind {
+    case .new: "new, and kept"
+    case .gone: "gone"
+    case .kept: "kept now, was broken"
+    case .broken: "broken now"
+    case .changed: "says something else, and is kept"
     }
   }
 
@@ -263,8 +256,8 @@ public struct DifferenceReport: Sendable {
       (
         "guarantees",
         .list(
-          part.guarantees.map {
-            .object([("id", .string($0.id)), ("change", .string($0.change))])
+          difference.guarantees.map {
+            .object([("id", .string($0.id)), ("change", .string($0.kind.rawValue))])
           }
         )
       ),
