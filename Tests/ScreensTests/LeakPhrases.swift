@@ -10,7 +10,6 @@ enum LeakPhrases {
     .wordHelp: "hulp", .wordDanger: "gevaar", .wordHide: "verberg", .wordQuit: "stop",
     .wordUndo: "herstel", .wordRedo: "opnieuw", .wordMore: "uitleg", .wordExport: "bestand",
     .wordSettings: "instellingen", .wordGoOn: "verder", .wordAgain: "herhaal",
-    .wordSave: "bewaar",
   ]
 
   private static func book(_ language: String) -> Phrasebook {
@@ -51,6 +50,7 @@ enum LeakPhrases {
     .keyBack: "terug", .keyWhy: "waarom", .keyMore: "uitleg", .keyOverview: "kaart",
     .keyLookup: "zoek", .keyHelp: "hulp", .keyHide: "verberg", .keyTick: "Spatie",
     .moreBelow: "-- meer (PgDn) --", .moreAbove: "-- eerder (PgUp) --",
+    .wordSave: "bewaar",
     .hiddenText: "Rustig aan.", .hiddenTitle: "Verder", .tooSmall: "Maak het venster groter.",
   ]
 }
