@@ -136,7 +136,7 @@ public struct CompiledProcedure: Sendable {
     self.start = start
     self.rules = rules
     self.visibility = visibility
-    route = Route(pages, transitions)
+    route = Route(pages, transitions, rules.facts)
     var places: [String: Int] = [:]
     for (place, page) in pages.enumerated() { places[page.key] = place }
     placeOfKey = places

@@ -10,7 +10,15 @@ struct Route: Sendable {
     let callee: Int
     let openWhen: CompiledProcedure.OpenRule
     let asks: Bool
-    let hidesOptions: Bool
+    let isSet: Bool
+    /// Where its options that are not always offered stand among all such.
+    let guards: Range<Int>
+  }
+
+  /// An option that is offered only when a rule holds.
+  struct Guard: Sendable {
+    let option: Int
+    let rule: Int
   }
 
   /// What a walk needs of a transition: its rules, and where its targets stand among all.
@@ -24,20 +32,31 @@ struct Route: Sendable {
   let stops: ContiguousArray<Stop>
   let forks: ContiguousArray<Fork>
   let targets: ContiguousArray<CompiledProcedure.FlatTarget>
+  let guards: ContiguousArray<Guard>
 
-  init(_ pages: [CompiledProcedure.FlatPage], _ transitions: [CompiledProcedure.FlatTransition]) {
+  init(
+    _ pages: [CompiledProcedure.FlatPage],
+    _ transitions: [CompiledProcedure.FlatTransition],
+    _ facts: [Fact]
+  ) {
+    var guards: ContiguousArray<Guard> = []
     stops = ContiguousArray(
       pages.map { page in
-        Stop(
+        let first = guards.count
+        guards += page.guardedOptions.lazy.map { Guard(option: $0.option, rule: $0.rule) }
+        let isSet = if page.fact >= 0, case .set = facts[page.fact].type { true } else { false }
+        return Stop(
           fact: page.fact,
           transition: page.transition,
           callee: page.callee,
           openWhen: page.openWhen,
           asks: page.asks,
-          hidesOptions: !page.guardedOptions.isEmpty
+          isSet: isSet,
+          guards: first..<guards.count
         )
       }
     )
+    self.guards = guards
     var forks: ContiguousArray<Fork> = []
     var targets: ContiguousArray<CompiledProcedure.FlatTarget> = []
     for transition in transitions {

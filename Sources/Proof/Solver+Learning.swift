@@ -1,8 +1,9 @@
 extension Solver {
   /// Puts into `learnt` a clause that follows from the given ones and would have prevented the conflict.
   ///
-  /// Its first literal is the only one of the current level (the first such clause that is met going back); its
-  /// second is of the level returned, at which the first will be forced. `worth` is the number of levels.
+  /// Its first literal is the only one of the current level (the first such clause that is met going
+  /// back); its second is of the level returned, at which the first will be forced. `worth` is the
+  /// number of levels.
   mutating func learn(from conflict: Int32) -> (level: Int, worth: Int32) {
     learnt.removeAll(keepingCapacity: true)
     learnt.append(0)
@@ -84,7 +85,7 @@ extension Solver {
     return true
   }
 
-  /// Moves the literal of the highest level but the current one to the second place; returns that level.
+  /// Moves the literal of the highest level but the current one to the second place, for its level.
   private mutating func secondLevel() -> Int {
     guard learnt.count > 1 else { return 0 }
     var highest = 1

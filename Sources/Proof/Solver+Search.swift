@@ -114,8 +114,8 @@ extension Solver {
     }
   }
 
-  /// Looks at the clauses that watch a literal which turned false, and moves those to the front of the list that go
-  /// on watching it.
+  /// Looks at the clauses that watch a literal which turned false, and moves those that go on watching
+  /// it to the front of the list.
   @inline(__always)
   private static func visit(
     _ list: UnsafeMutableBufferPointer<ClauseStore.Watch>,

@@ -32,7 +32,7 @@ extension RuleSet {
 
   /// Goes from a step to the end.
   @inline(__always)
-  func run(_ start: Step, _ words: UnsafePointer<UInt64>) -> Step {
+  func run(_ start: Step, _ words: UnsafeBufferPointer<UInt64>) -> Step {
     jumps.withUnsafeBufferPointer { jumps in
       var step = start
       guard let jumps = jumps.baseAddress else { return step }
@@ -49,7 +49,7 @@ extension RuleSet {
 
   /// The expression of a table that decides.
   @inline(__always)
-  public func choose(_ table: RuleTable, _ words: UnsafePointer<UInt64>) -> RuleTable.Choice {
+  public func choose(_ table: RuleTable, _ words: UnsafeBufferPointer<UInt64>) -> RuleTable.Choice {
     let answer = run(table.start, words).answer
     if answer < Self.tableNone { return .row(answer) }
     if answer == Self.tableNone { return .none }
@@ -59,12 +59,7 @@ extension RuleSet {
 
   /// The expression of a table that decides.
   public func choose(_ table: RuleTable, _ words: [UInt64]) -> RuleTable.Choice {
-    words.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else {
-        return table.rules.isEmpty ? .none : .undecided(0)
-      }
-      return choose(table, base)
-    }
+    words.withUnsafeBufferPointer { choose(table, $0) }
   }
 
   /// Compiles a table of expressions, by their numbers.
@@ -86,7 +81,8 @@ extension RuleSet {
   }
 
   /// Looks for one that holds behind an unknown one.
-  private func search(_ table: RuleTable, _ words: UnsafePointer<UInt64>) -> RuleTable.Choice {
+  private func search(_ table: RuleTable, _ words: UnsafeBufferPointer<UInt64>) -> RuleTable.Choice
+  {
     var unknown: Int?
     for (place, part) in table.rules.enumerated() {
       switch evaluate(Int(parts[Int(part)]), words) {

@@ -24,15 +24,12 @@ extension RuleSet {
   public func collect(of number: Int, _ words: [UInt64], into support: inout Support) {
     support.facts.removeAll(keepingCapacity: true)
     support.conditions.removeAll(keepingCapacity: true)
-    words.withUnsafeBufferPointer { words in
-      guard let words = words.baseAddress else { return }
-      collect(Int32(number), words, into: &support)
-    }
+    words.withUnsafeBufferPointer { collect(Int32(number), $0, into: &support) }
   }
 
   private func collect(
     _ number: Int32,
-    _ words: UnsafePointer<UInt64>,
+    _ words: UnsafeBufferPointer<UInt64>,
     into support: inout Support
   ) {
     let node = nodes[Int(number)]

@@ -6,7 +6,8 @@ import Rules
 import Screens
 import Storage
 
-/// Measures the engine on a content folder: `bench [FOLDER [PROCEDURE]]`; `bench --proof` only the proof.
+/// Measures the engine on a content folder: `bench [FOLDER [PROCEDURE]]`; or on a task that other
+/// engines have done too: `bench rules FOLDER`, `bench proof FOLDER`.
 @main
 struct Bench {
   private static let draws = 20_000
@@ -14,7 +15,13 @@ struct Bench {
   private static let phrases = Phrase.allCases.map(\.rawValue)
 
   static func main() throws {
-    if CommandLine.arguments.contains("--proof") { return try ProofBench.run() }
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "rules", arguments.count == 2 {
+      return try RulesBench.run(folder: CommandLine.arguments[2])
+    }
+    if arguments.first == "proof", arguments.count == 2 {
+      return try ProofBench.run(folder: CommandLine.arguments[2])
+    }
     let folder = CommandLine.arguments.dropFirst().first ?? "Content"
     let guide = try measureLoading(folder)
     let wished = CommandLine.arguments.dropFirst(2).first
@@ -25,7 +32,7 @@ struct Bench {
       measureExploration(procedure)
       try measureProof(procedure)
     }
-    if wished == nil { try ProofBench.run() }
+    if wished == nil { try ProofBench.run(folder: nil) }
   }
 
   private static func measureLoading(_ folder: String) throws -> Guide {
@@ -139,7 +146,7 @@ struct Bench {
     print("  \(space.size) nodes, \(space.count(sets.walks)) different walks")
   }
 
-  private static func report(_ what: String, _ number: Double, _ unit: String) {
+  static func report(_ what: String, _ number: Double, _ unit: String) {
     let hundredths = Int((number * 100).rounded())
     let digits = hundredths % 100
     let name = what + String(repeating: " ", count: max(1, 38 - what.count))

@@ -25,9 +25,11 @@ struct RandomGraph {
     return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
   }
 
-  /// The procedure, compiled. A question in eight may stay open; some transitions have gaps.
+  /// The procedure, compiled.
+  ///
+  /// A question in eight may stay open; some transitions have gaps.
   mutating func procedure() throws -> CompiledProcedure {
-    options = (0..<count).map { _ in Array(["a", "b", "c"].prefix(2 + below(2))) }
+    options = (0..<count).map { _ in Array(["a", "b", "c"].prefix(below(8) == 0 ? 3 : 2)) }
     let words = Text(["nl": "x"])
     var pages: [Page] = []
     for place in 0..<count {
@@ -76,7 +78,7 @@ struct RandomGraph {
 
   private mutating func transition(_ place: Int) -> Transition {
     var cases: [Transition.Case] = []
-    for number in 0..<below(3) {
+    for number in 0..<(1 + below(2)) {
       cases.append(
         Transition.Case(
           id: "c\(place)-\(number)",
@@ -87,7 +89,7 @@ struct RandomGraph {
         )
       )
     }
-    let isClosed = below(10) > 0 || cases.isEmpty
+    let isClosed = below(4 * count) > 0 || cases.isEmpty
     return Transition(
       hit: .first,
       cases: cases,
@@ -100,8 +102,8 @@ struct RandomGraph {
   }
 
   private mutating func target(_ place: Int) -> Transition.Target {
-    if place + 1 < count, below(4) > 0 {
-      return .page("p\(place + 1 + below(min(5, count - place - 1)))")
+    if place + 1 < count, below(count) > 0 {
+      return .page("p\(place + 1 + below(min(3, count - place - 1)))")
     }
     return .outcome("u\(below(4))")
   }
