@@ -21,7 +21,7 @@ public struct ContentComparison: Sendable {
 
   /// An id that came or went.
   public struct Name: Sendable, Hashable {
-    /// What it names: page, outcome, …
+    /// What it names, such as a page or an outcome.
     public var kind: String
     /// Where it counts, such as the procedure; empty for the whole guide.
     public var scope: String

@@ -1,7 +1,7 @@
 public import Guidance
 public import Rules
 
-/// Tries mutants of a procedure: does anything notice the mistake?
+/// Tries mutants of a procedure, and tells whether anything notices the mistake.
 ///
 /// A mutant that leads every combination of answers the same way is proved equal. Of each other one it
 /// is told what catches it: the checks of all walks, a guarantee, or a scenario.

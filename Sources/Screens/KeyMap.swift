@@ -95,30 +95,31 @@ public enum KeyMap {
     let phrases = program.phrases
     let save: [(String, Phrase, Phrase?)] =
       program.savesScenarios ? [("s", .keySave, .wordSave)] : []
-    let keys: [(String, Phrase, Phrase?)] = save + [
-      ("F2 !", .keyDanger, .wordDanger),
-      ("↑ ↓ k j", .keyMove, nil),
-      ("1 … 9", .keyNumber, nil),
-      ("Enter", .keyGoOn, .wordGoOn),
-      (phrases[.keyTick], .keyTick, nil),
-      ("Esc ← Backspace", .keyBack, .wordBack),
-      ("PgUp PgDn", .keyScroll, nil),
-      ("w", .keyWhy, .wordWhy),
-      ("i", .keyMore, .wordMore),
-      ("g", .keyOverview, .wordOverview),
-      ("/", .keyLookup, .wordLookup),
-      ("u", .keyUndo, .wordUndo),
-      ("r", .keyRedo, .wordRedo),
-      ("p", .keyExport, .wordExport),
-      ("c", .keyCopy, nil),
-      ("o", .keySettings, .wordSettings),
-      ("? F1", .keyHelp, .wordHelp),
-      ("F12", .keyHide, .wordHide),
-      ("Ctrl-X Ctrl-X", .keyLeave, nil),
-      ("q Ctrl-C", .keyQuit, .wordQuit),
-      ("Ctrl-L", .keyRedraw, .wordAgain),
-      ("Ctrl-Z", .keySuspend, nil),
-    ]
+    let keys: [(String, Phrase, Phrase?)] =
+      save + [
+        ("F2 !", .keyDanger, .wordDanger),
+        ("↑ ↓ k j", .keyMove, nil),
+        ("1 … 9", .keyNumber, nil),
+        ("Enter", .keyGoOn, .wordGoOn),
+        (phrases[.keyTick], .keyTick, nil),
+        ("Esc ← Backspace", .keyBack, .wordBack),
+        ("PgUp PgDn", .keyScroll, nil),
+        ("w", .keyWhy, .wordWhy),
+        ("i", .keyMore, .wordMore),
+        ("g", .keyOverview, .wordOverview),
+        ("/", .keyLookup, .wordLookup),
+        ("u", .keyUndo, .wordUndo),
+        ("r", .keyRedo, .wordRedo),
+        ("p", .keyExport, .wordExport),
+        ("c", .keyCopy, nil),
+        ("o", .keySettings, .wordSettings),
+        ("? F1", .keyHelp, .wordHelp),
+        ("F12", .keyHide, .wordHide),
+        ("Ctrl-X Ctrl-X", .keyLeave, nil),
+        ("q Ctrl-C", .keyQuit, .wordQuit),
+        ("Ctrl-L", .keyRedraw, .wordAgain),
+        ("Ctrl-Z", .keySuspend, nil),
+      ]
     if program.isLineMode {
       return keys.compactMap { _, does, word in word.map { phrases[$0] + ": " + phrases[does] } }
     }
