@@ -22,6 +22,9 @@ extension Prover {
       } catch {
         guard space.method == .search else { throw error }
         proof.undecided += 1
+        // Half a proof is none.
+        result.verdict = .notDecided
+        result.isVacuous = nil
       }
       proof.guarantees.append(result)
     }
