@@ -1,4 +1,5 @@
-import Rules
+public import Guidance
+public import Rules
 
 extension Explanation {
   /// All meanings of an id as one JSON object, with a newline at its end; its members are stable.
@@ -74,4 +75,14 @@ extension Explanation {
   }
 
   private static func text(_ text: String?) -> JSONText { text.map(JSONText.string) ?? .null }
+}
+
+extension Explanation {
+  /// Answers as a JSON object in the order of the questions, as a file of answers holds them.
+  public static func json(
+    of answers: [String: FactValue],
+    _ procedure: CompiledProcedure
+  ) -> String {
+    json(Explainer.inOrder(answers, procedure)).written()
+  }
 }

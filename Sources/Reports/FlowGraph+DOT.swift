@@ -63,10 +63,11 @@ extension FlowGraph {
 
   private func dot(of arrow: Arrow) -> String {
     var attributes: [String] = []
-    let words = labelLines(of: arrow)
+    // Off the line itself, which the first letters would touch.
+    let words = labelLines(of: arrow).map { "  " + $0 }
     if !words.isEmpty { attributes.append("label=" + Self.quoted(words, ending: "\\l")) }
     if arrow.isOtherwise { attributes.append("style=dashed") }
-    if arrow.isAside { attributes += ["style=dotted", "constraint=false"] }
+    if arrow.isAside { attributes.append("style=dotted") }
     let tail = attributes.isEmpty ? "" : " [" + attributes.joined(separator: ", ") + "]"
     return "n\(arrow.from) -> n\(arrow.to)" + tail
   }

@@ -72,7 +72,7 @@ extension FlowGraph {
   static func words(of edge: Edge) -> String {
     switch edge.kind {
     case .always: ""
-    case .rule: SafeText.safe(shortened(edge.words))
+    case .rule: SafeText.safe(shortened(edge.words)) + soonness(of: edge)
     case .otherwise: SafeText.safe(shortened("otherwise: " + edge.words))
     case .call: "walks, and comes back"
     case .goesOn: "then goes on with"
@@ -87,6 +87,11 @@ extension FlowGraph {
     case 2: "within days"
     default: "planned"
     }
+  }
+
+  /// The urgency that a case sets itself, in brackets.
+  static func soonness(of edge: Edge) -> String {
+    edge.urgency.map { " (" + urgency($0) + ")" } ?? ""
   }
 
   /// A long condition cut at a word; the text map shows it whole.

@@ -77,7 +77,7 @@ private struct FlowMap {
     }
     let condition =
       switch edge.kind {
-      case .rule: "  when " + edge.words
+      case .rule: "  when " + edge.words + FlowGraph.soonness(of: edge)
       case .otherwise: "  otherwise: " + edge.words
       default: ""
       }

@@ -79,6 +79,8 @@ public struct FlowGraph: Sendable, Equatable {
     public var kind: Kind
     /// The condition in words; empty when there is none.
     public var words: String
+    /// How soon the outcome has to be acted upon by this way, where that differs.
+    public var urgency: Int?
   }
 
   /// A step, whose pages are drawn together.
@@ -159,8 +161,15 @@ public struct FlowGraph: Sendable, Equatable {
 
   private mutating func add(_ transition: Transition, from: Point, _ language: String) {
     for item in transition.cases {
-      let words = item.says[language]
-      edges.append(Edge(from: from, to: Point(item.to), kind: .rule(item.id), words: words))
+      edges.append(
+        Edge(
+          from: from,
+          to: Point(item.to),
+          kind: .rule(item.id),
+          words: item.says[language],
+          urgency: item.urgency
+        )
+      )
     }
     guard let way = transition.otherwise else { return }
     edges.append(

@@ -18,7 +18,7 @@ struct RuleWords {
 
   private func words(_ expression: Expression, isInner: Bool) -> String {
     switch expression {
-    case .all(let parts): return joined(parts, " and ", isInner)
+    case .all(let parts): return joined(Self.withoutIdle(parts), " and ", isInner)
     case .any(let parts): return joined(parts, " or ", isInner)
     case .not(let part): return "not " + inBrackets(part)
 
@@ -46,7 +46,15 @@ struct RuleWords {
 
     case .condition(let id):
       let says = procedure.conditions.first { $0.id == id }?.says[language]
-      return "[" + id + "] " + (says ?? "")
+      return "[" + id + (says.map { ": " + $0 } ?? "") + "]"
+    }
+  }
+
+  /// The parts without "is answered" where another part says what the answer is.
+  private static func withoutIdle(_ parts: [Expression]) -> [Expression] {
+    parts.filter { part in
+      guard case .answered(let fact) = part else { return true }
+      return !parts.contains { $0.fact == fact && $0 != part }
     }
   }
 

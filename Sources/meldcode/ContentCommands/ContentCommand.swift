@@ -9,6 +9,8 @@ struct ContentCommand: ParsableCommand {
       ValidateCommand.self,
       GraphCommand.self,
       ExplainCommand.self,
+      PreviewCommand.self,
+      WatchCommand.self,
     ]
   )
 }
