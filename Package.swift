@@ -81,8 +81,7 @@ let package = Package(
     tests(of: "Screens", ["Content", "Display", "Guidance", "Rules"], besides: ["Goldens"]),
     tests(
       of: "Reports",
-      ["Content", "Display", "Guidance", "Proof", "Rules", "SmallGuides", "Storage"],
-      besides: ["Goldens"]
+      ["Content", "Display", "Guidance", "Proof", "Rules", "SmallGuides", "Storage"]
     ),
     tests(of: "Terminal", ["Display"]),
     tests(of: "Storage", ["Content"]),

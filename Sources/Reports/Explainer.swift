@@ -62,7 +62,9 @@ public struct Explainer {
   private func meanings(of id: String, in procedure: Procedure) -> [Explanation] {
     let scope = ProcedureExplainer(self, procedure)
     var found: [Explanation] = []
-    if let step = procedure.steps.first(where: { $0.id == id }) { found.append(scope.explain(step)) }
+    if let step = procedure.steps.first(where: { $0.id == id }) {
+      found.append(scope.explain(step))
+    }
     for step in procedure.steps {
       for page in step.pages where page.id == id { found.append(scope.explain(page, in: step)) }
     }
@@ -75,7 +77,9 @@ public struct Explainer {
     for condition in procedure.conditions where condition.id == id {
       found.append(scope.explain(condition))
     }
-    for outcome in procedure.outcomes where outcome.id == id { found.append(scope.explain(outcome)) }
+    for outcome in procedure.outcomes where outcome.id == id {
+      found.append(scope.explain(outcome))
+    }
     return found
   }
 

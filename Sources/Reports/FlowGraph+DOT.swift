@@ -26,7 +26,9 @@ extension FlowGraph {
     }
     lines += nodes.indices.filter { nodes[$0].step == nil }.map { "  " + dot(ofNode: $0) }
     if let start = nodes.firstIndex(where: \.isStart) {
-      lines.append("  start [label=\"start\", shape=circle, margin=\"0.02\", fillcolor=\"#eeeeee\"]")
+      lines.append(
+        "  start [label=\"start\", shape=circle, margin=\"0.02\", fillcolor=\"#eeeeee\"]"
+      )
       lines.append("  start -> n\(start)")
     }
     lines += arrows.map { "  " + dot(of: $0) }

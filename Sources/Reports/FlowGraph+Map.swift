@@ -17,7 +17,11 @@ private struct FlowMap {
   var lines: [String] {
     var lines = wrapped(graph.procedure + ": " + graph.title, indent: 0, hanging: 2)
     if !graph.settings.isEmpty {
-      lines += wrapped("asked first: " + graph.settings.joined(separator: " · "), indent: 0, hanging: 2)
+      lines += wrapped(
+        "asked first: " + graph.settings.joined(separator: " · "),
+        indent: 0,
+        hanging: 2
+      )
     }
     for (number, step) in graph.steps.enumerated() {
       let pages = graph.nodes.filter { $0.step == number && !$0.isBeside }
@@ -39,7 +43,9 @@ private struct FlowMap {
 
   private func heading(_ words: String) -> [String] {
     let lines = wrapped(words, indent: 0, hanging: 3)
-    return lines + [String(repeating: "─", count: min(columns, lines.map(TextWidth.columns).max() ?? 0))]
+    return lines + [
+      String(repeating: "─", count: min(columns, lines.map(TextWidth.columns).max() ?? 0))
+    ]
   }
 
   private func lines(of node: FlowGraph.Node) -> [String] {

@@ -7,7 +7,9 @@ extension FlowGraph {
     for (number, step) in steps.enumerated() {
       let pages = nodes.indices.filter { nodes[$0].step == number }
       guard !pages.isEmpty else { continue }
-      lines.append("  subgraph step\(number) [" + Self.quoted(["\(number + 1). \(step.title)"]) + "]")
+      lines.append(
+        "  subgraph step\(number) [" + Self.quoted(["\(number + 1). \(step.title)"]) + "]"
+      )
       lines += pages.map { "    " + mermaid(ofNode: $0) }
       lines.append("  end")
     }
@@ -18,7 +20,9 @@ extension FlowGraph {
     lines += arrows.map { "  " + mermaid(of: $0) }
     lines += Self.classes.map { "  classDef " + $0 }
     for (place, node) in nodes.enumerated() {
-      lines.append("  class n\(place) " + (node.isBeside ? "beside" : Self.className(of: node.look)))
+      lines.append(
+        "  class n\(place) " + (node.isBeside ? "beside" : Self.className(of: node.look))
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -206,7 +206,9 @@ struct ProcedureExplainer {
     var ready: [String: CompiledProcedure] = [:]
     return mentions(
       of: whole.guide.scenarios.filter { scenario in
-        guard let compiled = ready[scenario.procedure] ?? (try? whole.guide.compiled(scenario.procedure))
+        guard
+          let compiled = ready[scenario.procedure]
+            ?? (try? whole.guide.compiled(scenario.procedure))
         else { return false }
         ready[scenario.procedure] = compiled
         return compiled.walk(scenario.answers).path.contains { place in

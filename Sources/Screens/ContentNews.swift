@@ -8,8 +8,25 @@ public struct ContentNews: Equatable, Sendable {
   public var summary: String
   /// How many findings there are.
   public var count: Int
-  /// The first findings with their places, a line each.
-  public var findings: [String]
+  /// The first findings with their places.
+  public var findings: [Finding]
+
+  /// One finding.
+  public struct Finding: Equatable, Sendable {
+    /// The file; the folder itself when it cannot be read.
+    public var file: String
+    /// The line.
+    public var line: Int
+    /// What is wrong.
+    public var message: String
+
+    /// Makes a finding.
+    public init(file: String, line: Int, message: String) {
+      self.file = file
+      self.line = line
+      self.message = message
+    }
+  }
 
   /// What a content folder holds.
   public struct Content: Equatable, Sendable {
@@ -29,7 +46,7 @@ public struct ContentNews: Equatable, Sendable {
   }
 
   /// Makes the news.
-  public init(content: Content?, summary: String, count: Int, findings: [String]) {
+  public init(content: Content?, summary: String, count: Int, findings: [Finding]) {
     self.content = content
     self.summary = summary
     self.count = count

@@ -8,6 +8,11 @@ extension Program {
     notices = []
     contentNotices = news.count == 0 ? [] : findings(of: news)
     guard let content = news.content else { return }
+    if content.guide == guide, content.manuals == manuals,
+      content.phrasebooks.isEmpty || content.phrasebooks == phrasebooks
+    {
+      return
+    }
     let old = journey
     guide = content.guide
     if !content.phrasebooks.isEmpty { phrasebooks = content.phrasebooks }
@@ -31,7 +36,12 @@ extension Program {
   private func findings(of news: ContentNews) -> [String] {
     let head = phrases(.contentFindings, ["count": String(news.count)])
     let isBroken = news.content == nil
-    return [head + (isBroken ? " " + phrases[.contentOld] : "")] + news.findings
+    // Above a page there is little room: the name of the file will do.
+    let lines = news.findings.map { finding in
+      let name = finding.file.split(separator: "/").last.map(String.init) ?? finding.file
+      return finding.line == 0 ? finding.message : name + ":\(finding.line): " + finding.message
+    }
+    return [head + (isBroken ? " " + phrases[.contentOld] : "")] + lines
   }
 
   private func title(of key: String, _ procedure: CompiledProcedure) -> String {

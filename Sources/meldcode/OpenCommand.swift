@@ -182,6 +182,9 @@ struct Opening {
     case .fullScreen(var settings):
       settings.mouse = kept.usesMouse ?? false
       // A terminal that nobody knows can still show lines.
+      var program = program
+      // What was found at the start is shown as well as what the next save brings.
+      if let watcher { _ = program.update(on: .contentChanged(watcher.read())) }
       let watch = watcher?.watch
       guard
         var session = try? ScreenSession(program, settings: settings, world: world, watch: watch)
@@ -189,7 +192,8 @@ struct Opening {
         if let watcher { return try watcher.status(program, isUnicode: settings.unicode) }
         return try lineStatus(program, isUnicode: settings.unicode, world)
       }
-      return session.run()
+      let status = session.run()
+      return status == 0 ? watcher?.status ?? 0 : status
 
     case .lines(let settings):
       if let watcher { return try watcher.status(program, isUnicode: settings.unicode) }

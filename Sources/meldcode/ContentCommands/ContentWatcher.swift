@@ -8,9 +8,15 @@ import Storage
 import Terminal
 
 /// Checks a content folder whenever it changes, and says what came of it.
-struct ContentWatcher {
+final class ContentWatcher {
   let watch: ContentWatch
   private let folder: String
+  private let memory: Memory
+
+  /// What was read last.
+  private final class Memory {
+    var hasFindings = false
+  }
 
   /// How many findings are told at each save.
   private static let mostFindings = 5
@@ -18,11 +24,16 @@ struct ContentWatcher {
   /// Watches a folder from now on.
   init(_ folder: String) {
     self.folder = folder
-    watch = ContentWatch(FolderWatch(folder)) { Self.read(folder) }
+    let memory = Memory()
+    self.memory = memory
+    watch = ContentWatch(FolderWatch(folder)) { Self.read(folder, memory) }
   }
 
+  /// The status for a program that was left: 1 when what was read last holds findings.
+  var status: Int32 { memory.hasFindings ? 1 : 0 }
+
   /// What the folder holds now.
-  func read() -> ContentNews { Self.read(folder) }
+  func read() -> ContentNews { Self.read(folder, memory) }
 
   /// Says what each save brought until it is ended; returns the exit status.
   func status(_ program: Program?, isUnicode: Bool) throws -> Int32 {
@@ -39,6 +50,12 @@ struct ContentWatcher {
     }
   }
 
+  private static func read(_ folder: String, _ memory: Memory) -> ContentNews {
+    let news = read(folder)
+    memory.hasFindings = news.count > 0
+    return news
+  }
+
   private static func read(_ folder: String) -> ContentNews {
     let files: [ContentFile]
     do {
@@ -48,7 +65,7 @@ struct ContentWatcher {
         content: nil,
         summary: "the folder cannot be read",
         count: 1,
-        findings: [error.description]
+        findings: [.init(file: folder, line: 0, message: error.description)]
       )
     }
     let phrases = Phrase.allCases.map(\.rawValue)
@@ -63,9 +80,11 @@ struct ContentWatcher {
         : ValidateCommand.summary(diagnostics, coverage),
       count: diagnostics.count,
       findings: diagnostics.prefix(mostFindings).map { diagnostic in
-        let start = diagnostic.range.start
-        return "\(diagnostic.file):\(start.line):\(start.column): \(diagnostic.severity.rawValue)"
-          + "[\(diagnostic.problem.code)]: \(diagnostic.problem.message)"
+        .init(
+          file: diagnostic.file,
+          line: diagnostic.range.start.line,
+          message: diagnostic.problem.message + " [" + diagnostic.problem.code + "]"
+        )
       }
     )
   }
@@ -76,12 +95,16 @@ struct ContentWatcher {
       TextWrap.lines(of: SafeText.safe(text), width: columns, hangingIndent: indent)
     }
     var lines = wrapped(time() + "  " + news.summary, 2)
-    for finding in news.findings { lines += wrapped("- " + finding, 2) }
+    lines += news.findings.flatMap { wrapped("- " + words(of: $0), 2) }
     let more = news.count - news.findings.count
     if more > 0 {
       lines += wrapped("  and \(more) more; see all with: meldcode content validate " + folder, 2)
     }
     return lines
+  }
+
+  private static func words(of finding: ContentNews.Finding) -> String {
+    finding.line == 0 ? finding.message : "\(finding.file):\(finding.line): \(finding.message)"
   }
 
   /// The time of the clock, as `14:05:09`.

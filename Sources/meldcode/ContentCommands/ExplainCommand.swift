@@ -8,7 +8,8 @@ import Storage
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "What a finding, page, outcome, case or condition means, and which answers lead there.",
+    abstract:
+      "What a finding, page, outcome, case or condition means, and which answers lead there.",
     discussion: """
       ID is the code of a finding (such as cases-overlap) or the id of a procedure, step, page, \
       decision, case, condition, outcome, setting, scenario or contact. All its meanings are told; \

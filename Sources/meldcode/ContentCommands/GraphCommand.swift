@@ -9,7 +9,8 @@ import Storage
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph",
-    abstract: "The flow of a procedure: steps, pages, decisions and outcomes, with conditions in words.",
+    abstract:
+      "The flow of a procedure: steps, pages, decisions and outcomes, with conditions in words.",
     discussion: """
       text is a map for the terminal, dot is for Graphviz, mermaid for wikis, svg a drawing made by \
       Graphviz' dot where that is installed. A page, decision or outcome is named by its id; where two \

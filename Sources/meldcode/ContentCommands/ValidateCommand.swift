@@ -34,7 +34,9 @@ struct ValidateCommand: ParsableCommand {
 
       case .pretty:
         let formatter = PrettyDiagnosticFormatter(usesColors: editor.look.usesColors)
-        try Output.write(formatter.text(of: diagnostics) + Self.summary(diagnostics, coverage) + "\n")
+        try Output.write(
+          formatter.text(of: diagnostics) + Self.summary(diagnostics, coverage) + "\n"
+        )
       }
       if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
