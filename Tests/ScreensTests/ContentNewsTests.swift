@@ -8,7 +8,9 @@ import Testing
   private func news(_ guide: Guide?, findings: Int = 0) -> Event {
     .contentChanged(
       ContentNews(
-        content: guide.map { .init(guide: $0, phrasebooks: [], manuals: Session().program.manuals) },
+        content: guide.map {
+          .init(guide: $0, phrasebooks: [], manuals: Session().program.manuals)
+        },
         summary: "",
         count: findings,
         findings: (0..<findings).map { .init(file: "a/b.json", line: $0 + 1, message: "fout") }
