@@ -43,6 +43,7 @@ public struct Explainer {
       let pages = procedure.steps.flatMap(\.pages)
       ids += [procedure.id] + procedure.steps.map(\.id) + pages.map(\.id)
       ids += procedure.decisions.map(\.id) + procedure.conditions.map(\.id)
+      ids += procedure.guarantees.map(\.id)
       ids += procedure.outcomes.map(\.id) + procedure.allCases.map { $0.0.id }
     }
     return ids
@@ -76,6 +77,9 @@ public struct Explainer {
     }
     for condition in procedure.conditions where condition.id == id {
       found.append(scope.explain(condition))
+    }
+    for guarantee in procedure.guarantees where guarantee.id == id {
+      found.append(scope.explain(guarantee))
     }
     for outcome in procedure.outcomes where outcome.id == id {
       found.append(scope.explain(outcome))
@@ -230,6 +234,9 @@ extension Procedure {
     }
       + allCases.filter { $0.0.when.facts([]).contains(fact) }.map {
         .init(kind: "case", id: $0.0.id, words: $0.0.says[language])
+      }
+      + guarantees.filter { $0.premise?.facts([]).contains(fact) == true }.map {
+        .init(kind: "guarantee", id: $0.id, words: $0.says[language])
       }
   }
 }

@@ -84,6 +84,9 @@ struct ProcedureExplainer {
       + procedure.allCases.filter { $0.0.when.names(condition.id) }.map {
         .init(kind: "case", id: $0.0.id, words: $0.0.says[language])
       }
+      + procedure.guarantees.filter { $0.premise?.names(condition.id) == true }.map {
+        .init(kind: "guarantee", id: $0.id, words: $0.says[language])
+      }
     explanation.add("usedBy", "Used by", users)
     return explanation
   }
@@ -117,6 +120,59 @@ struct ProcedureExplainer {
     }
     explanation.add("scenarios", "Scenarios that end here", mentions(of: scenarios))
     return explanation
+  }
+
+  func explain(_ guarantee: Guarantee) -> Explanation {
+    var explanation = start("guarantee", guarantee.id, .guarantee(guarantee.id, of: procedure.id))
+    explanation.title = guarantee.says[language]
+    explanation.condition = guarantee.premise.map { words.words($0) }
+    let promised = promise(guarantee.promise)
+    explanation.add("promises", promised.heading, promised.mentions)
+    let read = guarantee.premise?.facts(procedure.conditions) ?? []
+    explanation.add("reads", "Answers that it reads", facts(read))
+    return explanation
+  }
+
+  /// What is promised, as a heading with the ids it names.
+  private func promise(
+    _ promise: Guarantee.Promise
+  ) -> (heading: String, mentions: [Explanation.Mention]) {
+    func outcomes(_ ids: [String]) -> [Explanation.Mention] {
+      ids.map { id in
+        let title = procedure.outcomes.first { $0.id == id }?.title[language]
+        return .init(kind: "outcome", id: id, words: title ?? "")
+      }
+    }
+    func contacts(_ ids: [String]) -> [Explanation.Mention] {
+      ids.map {
+        .init(kind: "contact", id: $0, words: whole.guide.contact($0)?.name[language] ?? "")
+      }
+    }
+    func pages(_ ids: [String]) -> [Explanation.Mention] {
+      ids.map { .init(kind: "page", id: $0, words: words.title(of: $0)) }
+    }
+    switch promise {
+    case .outcomes(let ids): return ("Then it ends at one of", outcomes(ids))
+    case .notOutcomes(let ids): return ("Then it ends at none of", outcomes(ids))
+    case .contacts(let ids): return ("Then all of these are to be called", contacts(ids))
+    case .firstContact(let id): return ("Then this is to be called first", contacts([id]))
+    case .pages(let ids): return ("Then it visits all of", pages(ids))
+    case .notPages(let ids): return ("Then it visits none of", pages(ids))
+    case .order(let page, let before):
+      return ("Then the first comes before the second", pages([page, before]))
+
+    case .urgencyAtMost(let level):
+      let word = FlowGraph.urgency(level)
+      return (
+        "Then it is at least so urgent", [.init(kind: "urgency", id: "\(level)", words: word)]
+      )
+
+    case .urgencyRises(let fact, let order):
+      let options = order.map {
+        Explanation.Mention(kind: "option", id: $0, words: words.label($0, of: fact))
+      }
+      return ("A later option never makes it less urgent: " + words.question(fact), options)
+    }
   }
 
   // MARK: - Answers

@@ -7,6 +7,7 @@ struct ContentCommand: ParsableCommand {
     abstract: "For content editors: check the content files, and prove what they say.",
     subcommands: [
       ValidateCommand.self,
+      ProveCommand.self,
       GraphCommand.self,
       ExplainCommand.self,
       PreviewCommand.self,

@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
       "What a finding, page, outcome, case or condition means, and which answers lead there.",
     discussion: """
       ID is the code of a finding (such as cases-overlap) or the id of a procedure, step, page, \
-      decision, case, condition, outcome, setting, scenario or contact. All its meanings are told; \
+      decision, case, condition, guarantee, outcome, setting, scenario or contact. All its meanings are told; \
       KIND:ID or PROCEDURE/ID names some of them alone. Answers are written as decide and walk take \
       them. Exit status 0 explained, 1 the content holds mistakes, 2 could not run, 64 no such id.
       """
