@@ -13,7 +13,9 @@ extension Explanation {
     if !title.isEmpty { lines += page.lines(title, indent: 2) }
     if let file, let line { lines += page.lines(file + ":\(line)", indent: 2) }
     if let urgency { lines += page.lines("urgency: " + FlowGraph.urgency(urgency), indent: 2) }
-    if let condition { lines += page.section("Holds when", [condition]) }
+    if let condition {
+      lines += page.section(kind == "guarantee" ? "Promised when" : "Holds when", [condition])
+    }
     lines += ways("What leads to it", waysIn, page) { $0.from }
     lines += ways("What it leads to", waysOut, page) { $0.to }
     lines += Self.lines(of: answers, page)

@@ -96,6 +96,27 @@ import Testing
     }
   }
 
+  @Test func `a guarantee says what is promised to whom`() throws {
+    let (content, drill) = try FireDrill.content()
+    var guide = drill
+    let outcome = try #require(guide.procedures[0].outcomes.first)
+    guide.procedures[0].guarantees = [
+      Guarantee(
+        id: "belofte",
+        says: Text(["nl": "Altijd goed."]),
+        premise: .answered(fact: guide.procedures[0].start),
+        promise: .outcomes([outcome.id]),
+        basis: outcome.basis
+      )
+    ]
+    let explainer = Explainer(content, guide, language: "nl")
+    let meaning = try #require(explainer.meanings(of: "guarantee:belofte").first)
+    #expect(meaning.title == "Altijd goed.")
+    #expect(meaning.condition?.hasSuffix("is answered") == true)
+    #expect(meaning.sections.map(\.name) == ["promises", "reads"])
+    #expect(meaning.sections.first?.mentions.map(\.id) == [outcome.id])
+  }
+
   @Test func `lines fit the width, but for answers to copy`() throws {
     let (explainer, _) = try explainer()
     for id in explainer.ids {
