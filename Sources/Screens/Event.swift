@@ -52,6 +52,8 @@ public enum Event: Equatable, Sendable {
   case savePressed
   /// The settings were kept, or why not.
   case settingsKept(failure: String?)
+  /// The content was written anew while the program shows it.
+  case contentChanged(ContentNews)
 
   /// A screen that can be asked for from anywhere.
   public enum Sheet: Equatable, Sendable, CaseIterable {

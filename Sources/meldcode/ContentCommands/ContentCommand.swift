@@ -13,6 +13,10 @@ struct ContentCommand: ParsableCommand {
       ScenariosCommand.self,
       CoverageCommand.self,
       MutateCommand.self,
+      GraphCommand.self,
+      ExplainCommand.self,
+      PreviewCommand.self,
+      WatchCommand.self,
     ]
   )
 }
