@@ -117,6 +117,7 @@ setup: setup-lint
 
 setup-tests: setup
 	@$(call need,tmux,command -v tmux)
+	@$(call need,graphviz,command -v dot)
 	@# An outside validator, to judge the schemas of the content.
 	@$(call need,python3-jsonschema,python3 -c 'import jsonschema')
 

@@ -74,6 +74,7 @@ extension Problem {
     case .scenarioFails: "scenario-fails"
     case .scenarioOpen: "scenario-open"
     case .scenarioAnswerIgnored: "scenario-answer-ignored"
+    case .scenarioDraft: "scenario-draft"
     case .readingLongSentence: "reading-long-sentence"
     case .readingLongPage: "reading-long-page"
     case .readingPassive: "reading-passive"
@@ -158,6 +159,7 @@ extension Problem {
     "scenario-fails",
     "scenario-open",
     "scenario-answer-ignored",
+    "scenario-draft",
     "reading-long-sentence",
     "reading-long-page",
     "reading-passive",

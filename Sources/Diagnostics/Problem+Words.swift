@@ -90,6 +90,7 @@ extension Problem {
     case .scenarioOpen(let question): "scenario stops at the question '\(Self.short(question))'"
     case .scenarioAnswerIgnored(let question):
       "answer to '\(Self.short(question))' does not count in this scenario"
+    case .scenarioDraft: "scenario is a draft"
     case .readingLongSentence(let words, let count, _):
       "sentence of \(count) words: \(Self.short(words))"
     case .readingLongPage(let id, let language, let count, _):
@@ -152,6 +153,7 @@ extension Problem {
     case .guaranteeVacuous: "It holds only because its condition never does; it protects nobody"
     case .notChecked: "What was not checked is not proven"
     case .scenarioAnswerIgnored: "The walk does not come by that question"
+    case .scenarioDraft: "Its answers were taken from a walk; nobody has said yet what it is about"
     case .readingLongSentence: "Who reads under pressure loses the beginning before the end"
     case .readingLongPage: "Who reads under pressure does not read it all"
     case .readingPassive: "It does not say who has to do it"
@@ -247,6 +249,7 @@ extension Problem {
     case .scenarioFails: "mend the rules, or the scenario"
     case .scenarioOpen: "answer it in the scenario"
     case .scenarioAnswerIgnored: "remove the answer, or mend the walk"
+    case .scenarioDraft: "write its title, story, why and source, then remove draft"
     case .readingLongSentence(_, _, let limit): "cut it into sentences of at most \(limit) words"
     case .readingLongPage(_, _, _, let limit):
       "leave out or move to an article what is beyond \(limit) words"

@@ -85,6 +85,7 @@ public enum Problem: Sendable, Equatable {
   case scenarioFails(expected: String, got: String)
   case scenarioOpen(question: String)
   case scenarioAnswerIgnored(question: String)
+  case scenarioDraft
 
   // Plain language.
   case readingLongSentence(String, count: Int, limit: Int)

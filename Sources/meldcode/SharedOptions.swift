@@ -58,7 +58,11 @@ struct Library {
   /// Reads the content; ends the command with status 2 when that can't be done.
   init(_ places: Places) throws {
     let folder = try orFailure { try ContentFolder.find(among: places.content) }
-    let files = try orFailure { try ContentFolder.files(of: folder) }
+    try self.init(try orFailure { try ContentFolder.files(of: folder) }, in: folder)
+  }
+
+  /// The same from files that were read already.
+  init(_ files: [ContentFile], in folder: String) throws {
     let phrases = Phrase.allCases.map(\.rawValue)
     let content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     guard let guide = content.guide, content.isClean else {

@@ -229,6 +229,9 @@ extension SchemaWords {
       "outcome": "The outcome that they lead to",
       "urgency": "The urgency that they lead to",
       "why": "Why that is right",
+      "visits": "Pages that the walk comes by",
+      "avoids": "Pages that the walk does not come by",
+      "draft": "Whether its story is still to be written; it then needs no source",
       "traps": "What people get wrong here",
     ]),
     "plainness": [

@@ -57,6 +57,7 @@ struct SchemaWriter {
     switch shape {
     case .null: return [.init("type", .string("null"))]
     case .boolean: return [.init("type", .string("boolean"))]
+    case .yes: return [.init("const", .bool(true))]
 
     case .integer(let least, let most):
       return [.init("type", .string("integer"))] + bounds(least, most, "minimum", "maximum")

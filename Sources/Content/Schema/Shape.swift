@@ -2,6 +2,8 @@
 indirect enum Shape: Hashable, Sendable {
   case null
   case boolean
+  /// true alone.
+  case yes
   case integer(least: Int?, most: Int?)
   case string(Words)
   case list(Shape, least: Int, most: Int?, isUnique: Bool)
@@ -29,8 +31,6 @@ struct ObjectShape: Hashable, Sendable {
     var keys: [String: Shape]
     /// Those of them that must.
     var required: Set<String>
-    /// The word that some keys must have.
-    var words: [String: String] = [:]
   }
 
   /// All keys of all variants.

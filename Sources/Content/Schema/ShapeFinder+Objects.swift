@@ -5,6 +5,14 @@ extension ShapeFinder {
   private struct Seed: Hashable {
     var key: String
     var word: String?
+    /// Whether the key must be true.
+    var isYes = false
+
+    /// What it must be; nil when that is to be found out.
+    var fixed: (shape: Shape, value: JSONTree)? {
+      if isYes { return (.yes, .bool(true)) }
+      return word.map { (.string(.oneOf([$0])), .string($0)) }
+    }
   }
 
   /// What came of following one way to write an object.
@@ -18,7 +26,7 @@ extension ShapeFinder {
     /// A word decides which keys there are.
     case words(of: String, [String])
     /// A way, with the keys that lead to others.
-    case variant(ObjectShape.Variant, least: JSONTree, others: [String])
+    case variant(ObjectShape.Variant, least: JSONTree, others: [Seed])
   }
 
   /// A key that no reader knows.
@@ -41,7 +49,7 @@ extension ShapeFinder {
       let inner = tree.setting(path[...], to: odd)
       objects[index].open = try find(at: path + [.key(Self.stray)], in: inner).shape
       least[index] = .object([])
-      return try known(index, path)
+      return try known(objects.firstIndex(of: objects[index]) ?? index, path)
     }
     if let other = try follow(index, at: path, in: tree) { return try known(other, path) }
     return try known(index, path)
@@ -84,7 +92,7 @@ extension ShapeFinder {
       case .variant(let variant, let value, let others):
         objects[index].variants.append(variant)
         if least[index] == nil { least[index] = value }
-        open += others.map { seeds + [Seed(key: $0)] }
+        open += others.map { seeds + [$0] }
       }
     }
     guard !objects[index].variants.isEmpty else { throw gap(at: path) }
@@ -98,14 +106,10 @@ extension ShapeFinder {
     in tree: JSONTree,
     _ index: Int
   ) throws(Gap) -> Way {
-    var members = seeds.map { JSONTree.Member($0.key, $0.word.map(JSONTree.string) ?? .null) }
+    var members = seeds.map { JSONTree.Member($0.key, $0.fixed?.value ?? .null) }
     var variant = ObjectShape.Variant(keys: [:], required: Set(seeds.map(\.key)))
-    for seed in seeds {
-      guard let word = seed.word else { continue }
-      variant.words[seed.key] = word
-      variant.keys[seed.key] = .string(.oneOf([word]))
-    }
-    var unfilled = seeds.filter { $0.word == nil }.map(\.key)
+    for seed in seeds { variant.keys[seed.key] = seed.fixed?.shape }
+    var unfilled = seeds.filter { $0.fixed == nil }.map(\.key)
     var rounds = 0
     repeat {
       rounds += 1
@@ -188,26 +192,29 @@ extension ShapeFinder {
       guard case .string(.oneOf(let words)) = shape, words.count > 1 else { continue }
       if try decides(key, words, members, at: path, in: tree) { return .words(of: key, words) }
     }
-    var others: [String] = []
+    var others: [Seed] = []
     var full = members
     for key in allowed where !members.contains(where: { $0.key == key }) {
       let answer = inquiry.ask(.object(members + [.init(key, .null)]), at: path, in: tree)
       guard answer.keys.isEmpty, answer.start.isEmpty else {
-        others.append(key)
+        others.append(Seed(key: key))
         continue
       }
       try fill(key, of: &full, &variant, at: path, in: tree, alone: members)
+      if variant.keys[key] == .boolean, frees(key, members, at: path, in: tree) {
+        others.append(Seed(key: key, isYes: true))
+      }
     }
     let together = inquiry.ask(.object(full), at: path, in: tree)
     for problem in together.start {
       guard case .operatorAmbiguous(let keys) = problem else { throw gap(at: path) }
-      others += keys
+      others += keys.map { Seed(key: $0) }
       for key in keys { variant.keys[key] = nil }
     }
     guard together.keys.isEmpty else { throw gap(at: path) }
     // The first way tells of them all.
     if objects[index].variants.isEmpty {
-      others += hidden(besides: allowed, members, at: path, in: tree)
+      others += hidden(besides: allowed, members, at: path, in: tree).map { Seed(key: $0) }
     }
     return .variant(variant, least: .object(members), others: others)
   }
@@ -258,6 +265,25 @@ extension ShapeFinder {
       faces.insert("\(answer.start) \(answer.keys.sorted { $0.key < $1.key })")
     }
     return faces.count > 1
+  }
+
+  /// Whether anything may be left out when a key is true.
+  private func frees(
+    _ key: String,
+    _ members: [JSONTree.Member],
+    at path: Path,
+    in tree: JSONTree
+  ) -> Bool {
+    var some = [JSONTree.Member(key, .bool(true))]
+    while true {
+      let answer = inquiry.ask(.object(some), at: path, in: tree)
+      let missing = answer.start.flatMap(\.missingKeys)
+      let more = members.filter { member in
+        missing.contains(member.key) && !some.contains { $0.key == member.key }
+      }
+      if more.isEmpty { return some.count <= members.count && answer.isClean }
+      some += more
+    }
   }
 
   /// Keys that the reader does not name, and yet takes.
