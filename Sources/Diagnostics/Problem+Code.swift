@@ -65,6 +65,9 @@ extension Problem {
     case .loopWithoutEnd: "loop-without-end"
     case .questionWithoutOptions: "question-without-options"
     case .notChecked: "not-checked"
+    case .changesCollide: "changes-collide"
+    case .changeConditional: "change-conditional"
+    case .settingNotAsked: "setting-not-asked"
     case .scenarioFails: "scenario-fails"
     case .scenarioOpen: "scenario-open"
     case .scenarioAnswerIgnored: "scenario-answer-ignored"
@@ -136,6 +139,9 @@ extension Problem {
     "loop-without-end",
     "question-without-options",
     "not-checked",
+    "changes-collide",
+    "change-conditional",
+    "setting-not-asked",
     "scenario-fails",
     "scenario-open",
     "scenario-answer-ignored",

@@ -77,6 +77,10 @@ extension Problem {
       "question '\(Self.short(id))' offers nothing to choose with \(witness)"
     case .notChecked(let what, let budget):
       "\(what) was not checked to the end: more than \(budget) states"
+    case .changesCollide(let part): "\(Self.short(part)) is changed twice"
+    case .changeConditional(let what): "change of \(Self.short(what)) under a condition"
+    case .settingNotAsked(let setting, let procedure):
+      "procedure '\(Self.short(procedure))' does not ask '\(Self.short(setting))'"
     case .scenarioFails(let expected, let got): "scenario leads to \(got), not to \(expected)"
     case .scenarioOpen(let question): "scenario stops at the question '\(Self.short(question))'"
     case .scenarioAnswerIgnored(let question):
@@ -123,6 +127,9 @@ extension Problem {
     case .casesOverlap: "The hit policy unique promises that only one can"
     case .questionWithoutOptions: "It must be answered, so nobody can go on"
     case .notChecked: "What was not checked is not proven"
+    case .changesCollide: "Both hold in the same situation, and nobody could tell which one counts"
+    case .changeConditional: "It is shown everywhere, also before anything was chosen"
+    case .settingNotAsked: "Something in it depends on that setting"
     case .scenarioAnswerIgnored: "The walk does not come by that question"
     case .jsonMissingComma, .jsonMissingColon, .jsonMissingValue, .jsonMissingQuotes,
       .jsonInvalidEscape, .jsonUnclosedString, .jsonInvalidNumber, .jsonInvalidLiteral,
@@ -205,6 +212,9 @@ extension Problem {
     case .loopWithoutEnd: "lead one of them on, or ask something that ends the round"
     case .questionWithoutOptions: "offer an option there, or make the question optional"
     case .notChecked: "let fewer questions be read by later rules"
+    case .changesCollide: "change it in one place, or let only one of them hold"
+    case .changeConditional: "change it in an overlay without `for` and `when`"
+    case .settingNotAsked: "add it to the settings of the procedure"
     case .scenarioFails: "mend the rules, or the scenario"
     case .scenarioOpen: "answer it in the scenario"
     case .scenarioAnswerIgnored: "remove the answer, or mend the walk"

@@ -49,6 +49,14 @@ enum CompileCheck {
         at: place(.procedure, procedure, "", reading)
       )
 
+    case .rule(_, .unknownFact(let id)) where guide.settings.contains { $0.id == id }:
+      // The setting that an addition reads is missing at the addition.
+      let use = reading.settingUses.first {
+        $0.procedure == procedure && $0.when.allFacts.contains(id)
+      }
+      let place = use?.place ?? place(.procedure, procedure, "", reading)
+      reading.report(.settingNotAsked(setting: id, procedure: procedure), at: place)
+
     case .rule(_, .unknownFact(let id)), .rule(_, .unknownCondition(let id)),
       .rule(_, .unknownOption(let id, _)), .rule(_, .typeMismatch(let id)):
       reading.report(

@@ -115,7 +115,7 @@ extension ObjectReader {
     list(key, &reading).compactMap { block($0, in: procedure, within: around, &reading) }
   }
 
-  private func block(
+  func block(
     _ value: JSONValue,
     in procedure: String?,
     within around: Basis,
