@@ -50,12 +50,10 @@ enum CompileCheck {
       )
 
     case .rule(_, .unknownFact(let id)) where guide.settings.contains { $0.id == id }:
-      // The setting that an addition reads is missing at the addition.
-      let use = reading.settingUses.first {
-        $0.procedure == procedure && $0.when.allFacts.contains(id)
-      }
-      let place = use?.place ?? place(.procedure, procedure, "", reading)
-      reading.report(.settingNotAsked(setting: id, procedure: procedure), at: place)
+      reading.report(
+        .settingNotAsked(setting: id, procedure: procedure),
+        at: place(.procedure, procedure, "", reading)
+      )
 
     case .rule(_, .unknownFact(let id)), .rule(_, .unknownCondition(let id)),
       .rule(_, .unknownOption(let id, _)), .rule(_, .typeMismatch(let id)):

@@ -137,8 +137,14 @@ struct AdditionReader {
             )
           else { continue }
           step.when = Expression.both(addition.when, step.when)
+          if let when = step.when {
+            content.reading.settingUses.append((name, when, Place(file: file.file, range: 0..<1)))
+          }
           content.additions.note(file.name, of: name)
-          content.additions.insert(step, into: &content.guide!.procedures[place])
+          guard var guide = content.guide else { continue }
+          content.guide = nil
+          content.additions.insert(step, into: &guide.procedures[place])
+          content.guide = guide
         }
       }
     }

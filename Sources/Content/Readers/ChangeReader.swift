@@ -89,7 +89,28 @@ struct ChangeReader {
   mutating func finish(_ reading: inout Reading) -> Guide {
     for next in nexts { merge(next, &reading) }
     for (id, item, variant) in says { say(variant, of: item, in: id) }
+    checkSettings(&reading)
     return guide
+  }
+
+  /// A procedure that does not ask a setting would never show what depends on it.
+  private func checkSettings(_ reading: inout Reading) {
+    for (procedure, when, place) in reading.settingUses {
+      let asked = settings(of: procedure, seen: [])
+      guard let missing = when.allFacts.first(where: { !asked.contains($0) }) else { continue }
+      reading.report(.settingNotAsked(setting: missing, procedure: procedure), at: place)
+    }
+  }
+
+  /// The settings that a procedure asks, those of the procedures that it calls among them.
+  private func settings(of id: String, seen: Set<String>) -> Set<String> {
+    guard let procedure = guide.procedure(id), !seen.contains(id) else { return [] }
+    var asked = Set(procedure.settings)
+    for page in procedure.steps.flatMap(\.pages) {
+      guard case .call(let callee) = page.work else { continue }
+      asked.formUnion(settings(of: callee, seen: seen.union([id])))
+    }
+    return asked
   }
 
   private mutating func merge(_ next: LaidNext, _ reading: inout Reading) {
