@@ -121,6 +121,33 @@ import Testing
     #expect(findings(Folder.fireDrill.under(overlay)) == ["eigen/addition.json:1 file-missing"])
   }
 
+  @Test func `a promise about whom to call is kept in every situation, or refuted in that one`() {
+    func findings(_ then: String, _ changes: String...) -> [String] {
+      var folder = Folder.fireDrill.patched(
+        "procedures/ontruimen/procedure.json",
+        "/guarantees",
+        """
+        [{"id": "receptie", "says": {"nl": "A", "en": "A"},
+        "if": {"fact": "tellen", "equals": "compleet"},
+        "then": \(then), "source": ["eigen-plan"], "certainty": "known"}]
+        """
+      )
+      for (number, change) in changes.enumerated() {
+        let text = Folder.addition("a\(number)", for: number == 0 ? "bhv" : "medewerker", change)
+        folder = folder.with("additions/a\(number)/addition.json", text)
+      }
+      return ContentProof.run(folder.files, phrases: Folder.phrases).diagnostics
+        .map(\.problem.code)
+    }
+    let promise = #"{"firstContact": "receptie"}"#
+    let first = #"{"outcome": "ontruimen/klaar", "contacts": {"before": ["receptie"]}}"#
+    let second = #"{"outcome": "ontruimen/klaar", "contacts": {"before": ["brandweer"]}}"#
+    #expect(findings(promise) == ["guarantee-broken"])
+    #expect(findings(promise, first) == ["guarantee-broken"])
+    #expect(findings(promise, first, first) == [])
+    #expect(findings(promise, first, second) == ["guarantee-broken"])
+  }
+
   // MARK: - Findings
 
   @Test(arguments: [

@@ -40,6 +40,9 @@ struct Reading {
   private var isUnsureOfAll = false
   var factUses: [FactUse] = []
   var languages: [String] = []
+  /// Whether everything that rests on something is noted, for a review.
+  var notesBases = false
+  var statements: [Statement] = []
   var yes: Option?
   var no: Option?
   var lists: [SignalList] = []

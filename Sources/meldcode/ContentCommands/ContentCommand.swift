@@ -8,6 +8,7 @@ struct ContentCommand: ParsableCommand {
     subcommands: [
       ValidateCommand.self,
       ProveCommand.self,
+      ReviewCommand.self,
     ]
   )
 }
