@@ -11,7 +11,7 @@ public struct ContentReview: Sendable {
     public var line: Int
     /// The column, from 1.
     public var column: Int
-    /// What it is: `page`, `option`, `case`, `block` …
+    /// What it is, such as `page`, `option` or `block`.
     public var kind: String
     /// Its id, when it has one.
     public var id: String?

@@ -148,6 +148,23 @@ import Testing
     #expect(findings(promise, first, second) == ["guarantee-broken"])
   }
 
+  @Test func `everything is proved of the guide with both laid over it`() {
+    let proof = ContentProof.run(Self.night.under(.overlay), phrases: Folder.phrases)
+    #expect(proof.diagnostics.map(\.problem.message) == [])
+  }
+
+  @Test func `a signal that an addition offers where nobody comes is found in the addition`() {
+    let signal =
+      #"{"list": "brandsignalen", "signals": [{"id": "x", "label": {"nl": "A", "en": "A"}}]}"#
+    let way = #"{"page": "ontruimen/brand", "next": {"to": {"outcome": "nu-naar-buiten"}}}"#
+    let text = Folder.addition("nieuw", for: "bhv", signal, way)
+    let files = Folder.fireDrill.with("additions/nieuw/addition.json", text).files
+    let found = ContentProof.run(files, phrases: Folder.phrases).diagnostics
+      .filter { $0.problem.code == "option-unreachable" }
+    #expect(found.map(\.file) == ["additions/nieuw/addition.json"])
+    #expect(found.map(\.range.start.line) == [3])
+  }
+
   // MARK: - Findings
 
   @Test(arguments: [
