@@ -111,6 +111,7 @@ struct WalkCommand: ParsableCommand {
 /// Opens the program in the way that fits the terminal.
 struct Opening {
   let content: String?
+  var overlays: [String] = []
   let language: String?
   let look: Look
   /// Where walks are saved as scenarios; nil for those who do not write content.
@@ -143,6 +144,7 @@ struct Opening {
         dumpFormat: show.dumpFormat
       )
     )
+    overlays = contentOptions.overlay
   }
 
   /// What to start with, instead of the start screen.
@@ -159,7 +161,7 @@ struct Opening {
     let environment = TerminalEnvironment.current()
     let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: look.hasNoColor, in: environment)
     if look.dumpSize == nil, case .fullScreen = kind { Guardian.start() }
-    let places = ContentOptions.places(content)
+    let places = ContentOptions.places(content, overlays: overlays)
     let library = try ContentOptions.library(places, language: language)
     // After the content, which is no secret: memory that is freed is overwritten from here on.
     Hardening.apply()

@@ -17,6 +17,7 @@ struct ContentCommand: ParsableCommand {
       ExplainCommand.self,
       PreviewCommand.self,
       WatchCommand.self,
+      ReviewCommand.self,
     ]
   )
 }
