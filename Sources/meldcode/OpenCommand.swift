@@ -55,11 +55,14 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var show: ShowOptions
 
   func run() throws {
-    try Self.open(Opening(contentOptions, show))
+    try Self.running { try Opening(contentOptions, show).run(nil) }
   }
 
-  static func open(_ opening: Opening) throws {
-    try running { try opening.run(nil) }
+  /// Opens what the plain arguments say: the start screen, or a procedure.
+  static func open(_ plain: PlainArguments) throws {
+    let opening = Opening(content: plain.content, language: plain.language, look: Opening.Look())
+    let start = Opening.Start(procedure: plain.procedure, sector: plain.sector)
+    try running { try opening.run(plain.isWalk ? start : nil) }
   }
 }
 
@@ -90,10 +93,8 @@ struct WalkCommand: ParsableCommand {
 
   func run() throws {
     try Self.running {
-      var settings = set
-      if let sector { settings.append("sector=" + sector) }
       try Opening(contentOptions, show)
-        .run(.init(procedure: procedure, settings: settings))
+        .run(.init(procedure: procedure, settings: set, sector: sector))
     }
   }
 }
@@ -135,8 +136,13 @@ struct Opening {
 
   /// What to start with, instead of the start screen.
   struct Start {
-    var procedure: String?
-    var settings: [String]
+    let procedure: String?
+    let settings: [String]
+
+    init(procedure: String?, settings: [String] = [], sector: String?) {
+      self.procedure = procedure
+      self.settings = settings + (sector.map { ["sector=" + $0] } ?? [])
+    }
   }
 
   func run(_ start: Start?) throws {
@@ -144,6 +150,7 @@ struct Opening {
     let environment = TerminalEnvironment.current()
     let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: look.hasNoColor, in: environment)
     if look.dumpSize == nil, case .fullScreen = kind { Guardian.start() }
+    Heap.prepare()
     let places = ContentOptions.places(content)
     let library = try ContentOptions.library(places, language: language)
     // After the content, which is no secret: memory that is freed is overwritten from here on.
@@ -165,7 +172,8 @@ struct Opening {
     if let start { try apply(start, library, &program) }
     if let size = look.dumpSize { return try dump(size, &program) }
     let world = OutsideWorld(settingsPath: places.settings)
-    throw ExitCode(try status(kind, program, kept, world))
+    // At once: a guide is thousands of small things, and giving them back would take milliseconds.
+    exit(try status(kind, program, kept, world))
   }
 
   private func status(
