@@ -16,6 +16,8 @@ public struct ReadContent: Sendable {
 
   var reading: Reading
   var drafts: [ScenarioDraft] = []
+  /// What additions put over the guide, while it is read.
+  var additions = AdditionReader()
 
   /// Whether nothing is wrong that counts as an error.
   public var isClean: Bool { !diagnostics.contains { $0.severity == .error } }
@@ -27,17 +29,27 @@ public struct ReadContent: Sendable {
 public struct GuideReader {
   private let files: [ContentFile]
   private let phrases: [String]
+  private let notesBases: Bool
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
   ///
   /// Without scenarios and the rules of plain language, which nobody needs for a walk of their own,
-  /// reading takes less time.
-  public init(_ files: [ContentFile], phrases: [String], withScenarios: Bool = true) {
+  /// reading takes less time. What every statement rests on is noted only for a review.
+  public init(
+    _ files: [ContentFile],
+    phrases: [String],
+    withScenarios: Bool = true,
+    notesBases: Bool = false
+  ) {
     self.files =
       withScenarios
       ? files
-      : files.filter { !$0.path.hasPrefix("scenarios/") && !$0.path.hasPrefix("reading/") }
+      : files.filter { file in
+        !(file.addition?.path ?? file.path).hasPrefix("scenarios/")
+          && !file.path.hasPrefix("reading/")
+      }
     self.phrases = phrases
+    self.notesBases = notesBases
   }
 
   /// The languages that the guide of some files names; none when it can't be read.
@@ -54,27 +66,35 @@ public struct GuideReader {
 
   /// Reads all files and resolves their references, without walking any procedure.
   public func read() -> ReadContent {
-    var reading = Reading(files: files.map { SourceText(file: $0.path, bytes: $0.bytes) })
+    var reading = Reading(files: files.map { SourceText(file: $0.shownPath, bytes: $0.bytes) })
+    reading.notesBases = notesBases
+    var additions = AdditionReader(files)
     var roots: [String: (file: Int, root: JSONValue)] = [:]
     var documents: [JSONDocument] = []
     for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
       let (document, faults) = JSONDocument.parse(file.bytes)
       reading.add(faults.map { $0.diagnostic(in: reading.files[number]) })
       guard let document else {
-        Self.withhold(file.path, &reading)
+        Self.withhold(file.addition?.path ?? file.path, &reading)
         continue
       }
       documents.append(document)
+      if let (folder, path) = file.addition {
+        additions.add(path, of: folder, file: number, document.root)
+        continue
+      }
       roots[file.path] = (number, document.root)
     }
-    return withExtendedLifetime(documents) { read(roots, reading) }
+    return withExtendedLifetime(documents) { read(roots, additions, reading) }
   }
 
   private func read(
     _ roots: [String: (file: Int, root: JSONValue)],
+    _ additions: AdditionReader,
     _ reading: Reading
   ) -> ReadContent {
     var content = ReadContent(reading: reading)
+    content.additions = additions
     readGuide(roots, &content)
     readTexts(roots, &content)
     ReferenceCheck.run(&content.reading)
@@ -102,14 +122,18 @@ public struct GuideReader {
     GuideFileReader.readLanguages(head.root, file: head.file, &content.reading)
     content.guide = GuideFileReader.read(head.root, file: head.file, &content.reading)
     guard content.guide != nil else { return }
+    AdditionReader.readHeads(&content)
     readReference(roots, &content)
+    AdditionReader.readReference(&content)
     readProcedures(roots, &content)
+    AdditionReader.readProcedures(&content)
     for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("scenarios/") {
       let name = String(path.dropFirst("scenarios/".count))
       guard !name.contains("/") else { continue }
       let draft = ScenarioReader.read(item.root, file: item.file, name: name, &content.reading)
       if let draft { content.drafts.append(draft) }
     }
+    AdditionReader.readScenarios(&content)
     requireReferenceFiles(&content)
     refuseStrayFiles(&content)
   }
@@ -118,27 +142,38 @@ public struct GuideReader {
   private static func withhold(_ path: String, _ reading: inout Reading) {
     let parts = path.split(separator: "/").map(String.init)
     switch (parts.first, parts.count, parts.last ?? "") {
+    case ("addition.json", 1, _): reading.withholdAll()
+
     case ("procedures", 3, "procedure.json"):
       reading.withhold(.procedure)
       reading.withhold(.condition, .decision, scope: parts[1])
 
+    case ("procedures", 3, "rules.json"):
+      reading.withhold(.condition, .decision, scope: parts[1])
+
     case ("procedures", 3, "outcomes.json"): reading.withhold(.outcome, scope: parts[1])
     case ("procedures", 3, _): reading.withhold(.page, scope: parts[1])
-    case ("reference", 2, "contacts.json"): reading.withhold(.contact)
-    case ("reference", 2, "articles.json"): reading.withhold(.article)
-    case ("reference", 2, "sources.json"): reading.withhold(.source)
-    case ("reference", 2, _): reading.withhold(.list, .signal)
+    case ("reference", 2, let name):
+      switch ReferenceFile(name) {
+      case .contacts: reading.withhold(.contact)
+      case .articles: reading.withhold(.article)
+      case .sources: reading.withhold(.source)
+      case .glossary: break
+      case .signals, nil: reading.withhold(.list, .signal)
+      }
+
     default: break
     }
   }
 
   /// A missing file is one mistake, however often its ids are used.
   private func requireReferenceFiles(_ content: inout ReadContent) {
-    let homes: [(Reading.Kind, String)] = [
-      (.contact, "reference/contacts.json"), (.article, "reference/articles.json"),
-      (.source, "reference/sources.json"),
+    let homes: [(Reading.Kind, ReferenceFile)] = [
+      (.contact, .contacts), (.article, .articles), (.source, .sources),
     ]
-    for (kind, path) in homes where !files.contains(where: { $0.path == path }) {
+    for (kind, home) in homes
+    where !files.contains(where: { ReferenceFile(path: $0.addition?.path ?? $0.path) == home }) {
+      let path = "reference/" + home.rawValue + ".json"
       guard content.reading.references.contains(where: { $0.kind == kind }) else { continue }
       content.reading.add([Diagnostic.missingFile(path)])
       content.reading.withhold(kind)
@@ -152,27 +187,7 @@ public struct GuideReader {
     let names = roots.keys.filter { $0.hasPrefix("reference/") }.sorted()
     for path in names {
       guard let (file, root) = roots[path] else { continue }
-      switch path {
-      case "reference/glossary.json":
-        content.guide?.terms = ReferenceReader.terms(root, file: file, &content.reading)
-
-      case "reference/contacts.json":
-        content.guide?.contacts = ReferenceReader.contacts(root, file: file, &content.reading)
-
-      case "reference/articles.json":
-        content.guide?.articles = ReferenceReader.articles(root, file: file, &content.reading)
-
-      case "reference/sources.json":
-        content.guide?.sources = ReferenceReader.sources(root, file: file, &content.reading)
-
-      case _ where path.hasPrefix("reference/signals-"):
-        let lists = ReferenceReader.signalLists(root, file: file, &content.reading)
-        content.reading.lists += lists
-        content.guide?.signalLists += lists
-
-      default:
-        break
-      }
+      ReferenceFile(path: path)?.read(root, file: file, &content)
     }
   }
 
@@ -202,7 +217,7 @@ public struct GuideReader {
     _ roots: [String: (file: Int, root: JSONValue)],
     _ content: inout ReadContent
   ) {
-    let hasTexts = files.contains { $0.path.hasPrefix("texts/") }
+    let hasTexts = files.contains { $0.path.hasPrefix("texts/") && $0.overlay == nil }
     for language in content.reading.languages where hasTexts {
       let path = "texts/\(language).json"
       if !files.contains(where: { $0.path == path }) {
@@ -225,7 +240,8 @@ public struct GuideReader {
       let words = PlainnessReader.read(item.root, file: item.file, name: name, &content.reading)
       if let words { content.plainness[words.language] = words }
     }
-    for file in files where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") {
+    for file in files
+    where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") && file.overlay == nil {
       let parts = file.path.split(separator: "/").map(String.init)
       guard parts.count == 3, parts[2] == "users.md" else { continue }
       content.manuals[parts[1]] = String(decoding: file.bytes, as: UTF8.self)
@@ -235,21 +251,24 @@ public struct GuideReader {
   /// Files that no reader takes are most likely misnamed, so they are mistakes.
   private func refuseStrayFiles(_ content: inout ReadContent) {
     for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
-      let parts = file.path.split(separator: "/").map(String.init)
+      let path = file.addition?.path ?? file.path
+      let parts = path.split(separator: "/").map(String.init)
       let isKnown: Bool
       switch (parts.first, parts.count) {
-      case ("guide.json", 1): isKnown = true
-      case ("procedures", 3): isKnown = true
-      case ("scenarios", 2), ("texts", 2), ("reading", 2), ("schema", 2): isKnown = true
+      case ("guide.json", 1): isKnown = file.addition == nil
+      case ("addition.json", 1): isKnown = file.addition != nil
+      case ("procedures", 3), ("scenarios", 2): isKnown = true
+      case ("texts", 2), ("reading", 2), ("schema", 2): isKnown = file.addition == nil
 
-      case ("reference", 2):
-        let names = ["glossary.json", "contacts.json", "articles.json", "sources.json"]
-        isKnown = names.contains(parts[1]) || parts[1].hasPrefix("signals-")
+      case ("reference", 2): isKnown = ReferenceFile(parts[1]) != nil
 
       default: isKnown = false
       }
       if !isKnown {
-        content.reading.report(.fileUnexpected(file.path), at: Place(file: number, range: 0..<0))
+        content.reading.report(
+          .fileUnexpected(file.shownPath),
+          at: Place(file: number, range: 0..<0)
+        )
       }
     }
   }

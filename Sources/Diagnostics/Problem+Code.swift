@@ -71,6 +71,9 @@ extension Problem {
     case .guaranteeBroken: "guarantee-broken"
     case .guaranteeVacuous: "guarantee-vacuous"
     case .notChecked: "not-checked"
+    case .changesCollide: "changes-collide"
+    case .changeConditional: "change-conditional"
+    case .settingNotAsked: "setting-not-asked"
     case .scenarioFails: "scenario-fails"
     case .scenarioOpen: "scenario-open"
     case .scenarioAnswerIgnored: "scenario-answer-ignored"
@@ -156,6 +159,9 @@ extension Problem {
     "guarantee-broken",
     "guarantee-vacuous",
     "not-checked",
+    "changes-collide",
+    "change-conditional",
+    "setting-not-asked",
     "scenario-fails",
     "scenario-open",
     "scenario-answer-ignored",

@@ -86,6 +86,10 @@ extension Problem {
     case .guaranteeVacuous(let id): "guarantee '\(Self.short(id))' is made to nobody"
     case .notChecked(let what, let budget):
       "\(what) was not checked to the end: more than \(budget) states"
+    case .changesCollide(let part): "\(Self.short(part)) is changed twice"
+    case .changeConditional(let what): "change of \(Self.short(what)) under a condition"
+    case .settingNotAsked(let setting, let procedure):
+      "procedure '\(Self.short(procedure))' does not ask '\(Self.short(setting))'"
     case .scenarioFails(let expected, let got): "scenario leads to \(got), not to \(expected)"
     case .scenarioOpen(let question): "scenario stops at the question '\(Self.short(question))'"
     case .scenarioAnswerIgnored(let question):
@@ -152,6 +156,9 @@ extension Problem {
     case .guaranteeBroken: "For whoever answers so, what was promised does not happen"
     case .guaranteeVacuous: "It holds only because its condition never does; it protects nobody"
     case .notChecked: "What was not checked is not proven"
+    case .changesCollide: "Both hold in the same situation, and nobody could tell which one counts"
+    case .changeConditional: "It is shown everywhere, also before anything was chosen"
+    case .settingNotAsked: "Something in it depends on that setting"
     case .scenarioAnswerIgnored: "The walk does not come by that question"
     case .scenarioDraft: "Its answers were taken from a walk; nobody has said yet what it is about"
     case .readingLongSentence: "Who reads under pressure loses the beginning before the end"
@@ -246,6 +253,9 @@ extension Problem {
     case .guaranteeBroken: "mend the rules that these answers meet, or the guarantee"
     case .guaranteeVacuous: "mend its condition, or remove it"
     case .notChecked: "let fewer questions be read by later rules"
+    case .changesCollide: "change it in one place, or let only one of them hold"
+    case .changeConditional: "change it in an overlay without `for` and `when`"
+    case .settingNotAsked: "add it to the settings of the procedure"
     case .scenarioFails: "mend the rules, or the scenario"
     case .scenarioOpen: "answer it in the scenario"
     case .scenarioAnswerIgnored: "remove the answer, or mend the walk"

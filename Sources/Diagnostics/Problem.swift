@@ -81,6 +81,11 @@ public enum Problem: Sendable, Equatable {
   case guaranteeVacuous(String)
   case notChecked(what: String, budget: Int)
 
+  // Additions.
+  case changesCollide(String)
+  case changeConditional(String)
+  case settingNotAsked(setting: String, procedure: String)
+
   // Scenarios.
   case scenarioFails(expected: String, got: String)
   case scenarioOpen(question: String)

@@ -32,6 +32,8 @@ public struct Guide: Sendable, Hashable {
   public var sources: [Source]
   /// The training cases.
   public var scenarios: [Scenario]
+  /// What organisations laid over it, in order.
+  public var overlays: [Overlay] = []
 
   /// Makes a guide.
   public init(
@@ -134,5 +136,22 @@ extension Guide {
       guide.procedures[place] = procedure
     }
     return guide
+  }
+}
+
+/// A folder that an organisation laid over the guide.
+public struct Overlay: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// What it is.
+  public var title: Text
+  /// The day it was last checked, as `YYYY-MM-DD`.
+  public var checkedOn: String
+
+  /// Makes an overlay.
+  public init(id: String, title: Text, checkedOn: String) {
+    self.id = id
+    self.title = title
+    self.checkedOn = checkedOn
   }
 }

@@ -67,8 +67,8 @@ extension Prover {
     case .outcomes(let ids): return try leading { ids.contains($0.id) }
     case .notOutcomes(let ids): return try leading { !ids.contains($0.id) }
     case .contacts(let ids):
-      return try leading { outcome in ids.allSatisfy(outcome.contacts.contains) }
-    case .firstContact(let id): return try leading { $0.contacts.first == id }
+      return try naming(sets) { contacts in ids.allSatisfy(contacts.contains) }
+    case .firstContact(let id): return try naming(sets) { $0.first == id }
 
     case .urgencyAtMost(let most):
       return try space.union(urgencies.filter { $0.key <= most }.map(\.value))
@@ -90,6 +90,37 @@ extension Prover {
     case .urgencyRises:
       return .all
     }
+  }
+
+  /// The answers whose outcome names such people to call, in their own situation.
+  private func naming(
+    _ sets: WalkSets,
+    _ holds: ([String]) -> Bool
+  ) throws(ProofFault) -> AnswerSet {
+    var kept: [AnswerSet] = []
+    for (place, outcome) in procedure.procedure.outcomes.enumerated() {
+      var parts = [(answers: sets.outcomes[place], contacts: outcome.contacts)]
+      for variant in outcome.variants {
+        guard let change = variant.value.contacts else { continue }
+        var split: [(answers: AnswerSet, contacts: [String])] = []
+        for part in parts {
+          let there: AnswerSet
+          if let when = variant.when {
+            there = try sets.atEnd(when, in: space).isTrue
+          } else {
+            there = .all
+          }
+          let changed = try space.intersection(part.answers, there)
+          split.append((changed, change.applied(to: part.contacts)))
+          split.append((try space.difference(part.answers, there), part.contacts))
+        }
+        // The options of one setting exclude each other: most combinations hold nobody.
+        parts = []
+        for part in split where try !space.isEmpty(part.answers) { parts.append(part) }
+      }
+      kept += parts.filter { holds($0.contacts) }.map(\.answers)
+    }
+    return try space.union(kept)
   }
 
   /// Compares walks that differ in one answer only: a more serious one may not be less urgent.

@@ -34,12 +34,15 @@ public struct DecisionReport: Sendable {
     ChangeSearch(procedure).changes(of: answers, fixed: Set(guide.settings.map(\.id)))
   }
 
+  /// What was chosen before the start.
+  var situation: Situation { guide.situation(procedure.chosenSettings(in: walk)) }
+
   /// The title of the page with a key.
   func title(of key: String, in language: String) -> String {
     guard let place = procedure.page(key) else { return key }
     switch procedure.pages[place].origin {
     case .setting(let setting): return setting.title[language]
-    case .page(let page, _, _): return page.title[language]
+    case .page(let page, _, _): return page.shown(in: situation).title[language]
     }
   }
 
@@ -66,6 +69,7 @@ public struct DecisionReport: Sendable {
       let outcomes = guide.procedure(id)?.outcomes
     else { return "" }
     let word = walk.live[procedure.pages[place].fact]
-    return word < UInt64(outcomes.count) ? outcomes[Int(word)].title[language] : ""
+    guard word < UInt64(outcomes.count) else { return "" }
+    return outcomes[Int(word)].shown(in: situation).title[language]
   }
 }

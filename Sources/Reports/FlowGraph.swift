@@ -141,7 +141,7 @@ public struct FlowGraph: Sendable, Equatable {
           title: outcome.title[language]
         )
       )
-      if let next = outcome.goOnWith { add(.outcome(outcome.id), next, .goesOn) }
+      for next in outcome.goOnWith { add(.outcome(outcome.id), next.procedure, .goesOn) }
     }
     addProcedures(of: guide, language)
   }

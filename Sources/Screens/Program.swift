@@ -70,6 +70,11 @@ public struct Program: Equatable, Sendable {
     journey?.stop == .end && layers.contains { $0.kind == .outcome || $0.kind == .review }
   }
 
+  /// What was chosen before the start of the journey; nothing without one.
+  var situation: Situation {
+    guide.situation(journey.map { $0.procedure.chosenSettings(in: $0.walk) } ?? [:])
+  }
+
   /// The words of a text in the language shown.
   func words(_ text: Text) -> String { text[preferences.language] }
 

@@ -36,6 +36,31 @@ public enum ContentFolder {
     return files.sorted { $0.path < $1.path }
   }
 
+  /// The files of a folder with those of others laid over it.
+  ///
+  /// Each overlay is named by its path, so two of the same path would count as one.
+  public static func files(
+    of folder: String,
+    overlays: [String]
+  ) throws(StorageError) -> [ContentFile] {
+    var all = try files(of: folder)
+    for overlay in overlays {
+      for var file in try files(of: overlay) {
+        file.overlay = overlay
+        all.append(file)
+      }
+    }
+    return all
+  }
+
+  /// The overlays of some places, with the user's own when there is one.
+  public static func overlays(of places: Places) -> [String] {
+    guard places.overlays.isEmpty, let own = places.ownOverlay, isFolder(own) else {
+      return places.overlays
+    }
+    return [own]
+  }
+
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

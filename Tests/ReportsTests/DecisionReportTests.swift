@@ -9,7 +9,7 @@ import Testing
 @Suite struct DecisionReportTests {
   private static let members: Set<String> = [
     "procedure", "status", "outcome", "urgency", "title", "do", "contacts", "reasons", "sources",
-    "path", "ignored", "next", "changes", "content",
+    "goOnWith", "path", "ignored", "next", "changes", "content",
   ]
 
   private static let procedure = SmallGuide.procedure(
@@ -68,7 +68,10 @@ import Testing
     #expect(reasons.first?["certainty"] as? String == "sourced")
     let sources = try #require(object["sources"] as? [[String: Any]])
     #expect(sources.map { $0["id"] as? String } == ["bron-nu", "bron-acuut", "bron-bel"])
-    #expect((object["content"] as? [String: String]) == ["id": "klein", "version": "1"])
+    let content = try #require(object["content"] as? [String: Any])
+    #expect(content["id"] as? String == "klein")
+    #expect(content["version"] as? String == "1")
+    #expect(content["overlays"] as? [String] == [])
   }
 
   @Test func `the changes name the answers and where they lead`() throws {

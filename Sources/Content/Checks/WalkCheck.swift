@@ -126,7 +126,7 @@ enum WalkCheck {
     switch fault.kind {
     case .gap(let transition):
       problem = .transitionGap(of: local(compiled.transitions[transition].owner), witness: witness)
-      where_ = place(fault.page)
+      where_ = laidPlace(fault, compiled, guide, reading) ?? place(fault.page)
 
     case .undecided(let transition, let number, let facts):
       let ids = facts.map { local(compiled.rules.facts[$0].id) }
@@ -158,6 +158,20 @@ enum WalkCheck {
       $0.problem.code == code && $0.isAt(reading.files[where_.file], where_.range)
     }
     if !isKnown { reading.report(problem, at: where_) }
+  }
+
+  /// The transition that an addition put in the place of the page's own, with these answers.
+  private static func laidPlace(
+    _ fault: Findings.Fault,
+    _ compiled: CompiledProcedure,
+    _ guide: Guide,
+    _ reading: Reading
+  ) -> Place? {
+    guard case .page(let page, _, let id) = compiled.pages[fault.page].origin else { return nil }
+    let laid = reading.laidTransitions.filter { $0.procedure == id && $0.page == page.id }
+    guard !laid.isEmpty else { return nil }
+    let situation = guide.situation(compiled.chosenSettings(in: compiled.walk(fault.witness)))
+    return laid.last { situation.holds($0.when) }?.place
   }
 
   /// Answers as `decide` takes them: a JSON object on one line, in the order of the pages.

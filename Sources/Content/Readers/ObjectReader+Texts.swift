@@ -89,6 +89,7 @@ extension ObjectReader {
     if let value = optional("checkedOn") {
       basis.checkedOn = day(value, &reading) ?? basis.checkedOn
     }
+    if reading.notesBases { note(basis, of: what, &reading) }
     return basis
   }
 
@@ -115,7 +116,7 @@ extension ObjectReader {
     list(key, &reading).compactMap { block($0, in: procedure, within: around, &reading) }
   }
 
-  private func block(
+  func block(
     _ value: JSONValue,
     in procedure: String?,
     within around: Basis,

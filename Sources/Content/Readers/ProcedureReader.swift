@@ -69,7 +69,7 @@ struct ProcedureReader {
     )
   }
 
-  private func condition(
+  func condition(
     _ value: JSONValue,
     _ file: Int,
     _ around: Basis,
@@ -84,7 +84,7 @@ struct ProcedureReader {
     return when.map { Condition(id: id, when: $0, says: says, basis: basis) }
   }
 
-  private func decision(
+  func decision(
     _ value: JSONValue,
     _ file: Int,
     _ around: Basis,
@@ -99,7 +99,7 @@ struct ProcedureReader {
     return transition.map { Decision(id: id, transition: $0, basis: basis) }
   }
 
-  private func readStep(
+  func readStep(
     _ root: JSONValue,
     file: Int,
     name: String,
@@ -121,12 +121,14 @@ struct ProcedureReader {
     let record = object.texts("record", &reading)
     let mistakes = object.texts("mistakes", &reading)
     let skip = object.blocks("skip", in: folder, within: basis, &reading)
+    let when = object.optionalExpression("when", in: "", &reading)
+    let number = object.optional("number").flatMap { object.int($0, within: 0...99, &reading) }
     let reader = PageReader(procedure: folder, step: basis)
     let pages = object.fullList("pages", &reading).compactMap {
       reader.read($0, file: file, &reading)
     }
     object.finish(&reading)
-    return Step(
+    var step = Step(
       id: id,
       title: title,
       purpose: purpose,
@@ -138,9 +140,12 @@ struct ProcedureReader {
       pages: pages,
       basis: basis
     )
+    step.when = when
+    step.number = number
+    return step
   }
 
-  private func readOutcomes(
+  func readOutcomes(
     _ root: JSONValue,
     file: Int,
     _ reading: inout Reading
@@ -175,9 +180,7 @@ struct ProcedureReader {
     if contacts.isEmpty, note == nil { reading.report(.contactMissing(id), at: object.start) }
     let record = object.texts("record", &reading)
     let see = object.references("see", to: .article, &reading)
-    let goOnWith =
-      object.has("goOnWith") ? object.reference("goOnWith", to: .procedure, &reading) : nil
-    if goOnWith == nil { _ = object.optional("goOnWith") }
+    let goOnWith = object.goOnWith(&reading)
     object.finish(&reading)
     return Outcome(
       id: id,

@@ -1,5 +1,6 @@
 import Diagnostics
 import Guidance
+import Rules
 
 /// A place in a content file.
 struct Place: Sendable, Equatable {
@@ -12,7 +13,7 @@ struct Reading {
   /// What an id names.
   enum Kind: String, Sendable {
     case setting, procedure, step, page, option, decision, outcome, condition, list, signal, term
-    case contact, article, source, scenario, task, fact, guarantee
+    case contact, article, source, scenario, task, fact, guarantee, addition
     case `case`
   }
 
@@ -36,11 +37,21 @@ struct Reading {
   private var declared: [Space: [String: Place]] = [:]
   /// Kinds of ids, by scope, of which some could not be read.
   private var unsure: Set<Space> = []
+  private var isUnsureOfAll = false
   var factUses: [FactUse] = []
   var languages: [String] = []
+  /// Whether everything that rests on something is noted, for a review.
+  var notesBases = false
+  var statements: [Statement] = []
   var yes: Option?
   var no: Option?
   var lists: [SignalList] = []
+  /// The groups of signal lists and what their alerts say, for signals that are added.
+  var listHeads: [String: (groups: [(id: String, title: Text)], alert: Text?)] = [:]
+  /// Where additions put a transition in the place of a page's own, by procedure and page.
+  var laidTransitions: [(procedure: String, page: String, when: Expression?, place: Place)] = []
+  /// Where additions make a procedure read settings.
+  var settingUses: [(procedure: String, when: Expression, place: Place)] = []
   /// When something only asks what would be said: problems as they are, without words and lines.
   var heard: [(problem: Problem, place: Range<Int>)]?
 
@@ -98,14 +109,17 @@ struct Reading {
     for kind in kinds { unsure.insert(Space(kind: kind, scope: scope)) }
   }
 
+  /// Notes that any id may be one that could not be read.
+  mutating func withholdAll() { isUnsureOfAll = true }
+
   /// Whether an id that is not declared may be one that could not be read.
   func isUnsure(of kind: Kind, scope: String = "") -> Bool {
-    unsure.contains(Space(kind: kind, scope: scope))
+    isUnsureOfAll || unsure.contains(Space(kind: kind, scope: scope))
   }
 
   /// Whether this holds in any scope.
   func isUnsure(ofAny kind: Kind) -> Bool {
-    unsure.contains { $0.kind == kind }
+    isUnsureOfAll || unsure.contains { $0.kind == kind }
   }
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {

@@ -22,6 +22,7 @@ enum ReferenceReader {
         }
         group.finish(&reading)
       }
+      reading.listHeads[id] = (groups, alert)
       let values = object.fullList("signals", &reading)
       if values.count > 62, let place = object.keyPlace("signals") {
         reading.report(.tooManyOptions(limit: 62), at: place)
@@ -33,7 +34,7 @@ enum ReferenceReader {
     }
   }
 
-  private static func signal(
+  static func signal(
     _ value: JSONValue,
     _ file: Int,
     list: String,

@@ -20,6 +20,7 @@ struct ContentCommand: ParsableCommand {
       SchemaCommand.self,
       FormatCommand.self,
       ReadingCommand.self,
+      ReviewCommand.self,
     ]
   )
 }
