@@ -45,7 +45,7 @@ public enum AnswersReader {
     return withExtendedLifetime(document) { members(of: document.root, &reading) }
   }
 
-  private static func members(
+  static func members(
     of root: JSONValue,
     _ reading: inout Reading
   ) -> [(key: String, keyPlace: Place, value: RawAnswer, place: Place)] {
