@@ -64,6 +64,12 @@ extension Problem {
     case .casesOverlap: "cases-overlap"
     case .loopWithoutEnd: "loop-without-end"
     case .questionWithoutOptions: "question-without-options"
+    case .optionUnreachable: "option-unreachable"
+    case .conditionNeverTrue: "condition-never-true"
+    case .conditionNeverFalse: "condition-never-false"
+    case .questionIdle: "question-idle"
+    case .guaranteeBroken: "guarantee-broken"
+    case .guaranteeVacuous: "guarantee-vacuous"
     case .notChecked: "not-checked"
     case .scenarioFails: "scenario-fails"
     case .scenarioOpen: "scenario-open"
@@ -135,6 +141,12 @@ extension Problem {
     "cases-overlap",
     "loop-without-end",
     "question-without-options",
+    "option-unreachable",
+    "condition-never-true",
+    "condition-never-false",
+    "question-idle",
+    "guarantee-broken",
+    "guarantee-vacuous",
     "not-checked",
     "scenario-fails",
     "scenario-open",

@@ -75,6 +75,15 @@ extension Problem {
       "pages come back without end: \(Self.arrows(ids)), with \(witness)"
     case .questionWithoutOptions(let id, let witness):
       "question '\(Self.short(id))' offers nothing to choose with \(witness)"
+    case .optionUnreachable(let id, let question):
+      "option '\(Self.short(id))' of '\(Self.short(question))' is never offered"
+    case .conditionNeverTrue(let id): "condition '\(Self.short(id))' never holds"
+    case .conditionNeverFalse(let id): "condition '\(Self.short(id))' never fails"
+    case .questionIdle(let id): "no answer to '\(Self.short(id))' changes anything"
+    case .guaranteeBroken(let id, let witness, let other):
+      "guarantee '\(Self.short(id))' is broken with \(witness)"
+        + (other.map { ", compared with \($0)" } ?? "")
+    case .guaranteeVacuous(let id): "guarantee '\(Self.short(id))' is made to nobody"
     case .notChecked(let what, let budget):
       "\(what) was not checked to the end: more than \(budget) states"
     case .scenarioFails(let expected, let got): "scenario leads to \(got), not to \(expected)"
@@ -122,6 +131,12 @@ extension Problem {
     case .transitionUndecided(_, let facts, _): "It reads \(Self.names(facts)), which may stay open"
     case .casesOverlap: "The hit policy unique promises that only one can"
     case .questionWithoutOptions: "It must be answered, so nobody can go on"
+    case .optionUnreachable: "Nobody will ever be able to choose it"
+    case .conditionNeverTrue: "Whatever people answer, the rules that need it never apply"
+    case .conditionNeverFalse: "Whatever people answer, it excludes nobody"
+    case .questionIdle: "People are asked something for nothing"
+    case .guaranteeBroken: "For whoever answers so, what was promised does not happen"
+    case .guaranteeVacuous: "It holds only because its condition never does; it protects nobody"
     case .notChecked: "What was not checked is not proven"
     case .scenarioAnswerIgnored: "The walk does not come by that question"
     case .jsonMissingComma, .jsonMissingColon, .jsonMissingValue, .jsonMissingQuotes,
@@ -204,6 +219,12 @@ extension Problem {
     case .casesOverlap: "make one of them narrower, or use hit first and mind the order"
     case .loopWithoutEnd: "lead one of them on, or ask something that ends the round"
     case .questionWithoutOptions: "offer an option there, or make the question optional"
+    case .optionUnreachable: "mend its condition, or remove it"
+    case .conditionNeverTrue: "mend it, or remove what needs it"
+    case .conditionNeverFalse: "mend it, or leave it out of the rules"
+    case .questionIdle: "let a rule read it, make it optional with a record, or remove it"
+    case .guaranteeBroken: "mend the rules that these answers meet, or the guarantee"
+    case .guaranteeVacuous: "mend its condition, or remove it"
     case .notChecked: "let fewer questions be read by later rules"
     case .scenarioFails: "mend the rules, or the scenario"
     case .scenarioOpen: "answer it in the scenario"

@@ -73,6 +73,12 @@ public enum Problem: Sendable, Equatable {
   case casesOverlap(String, String, witness: String)
   case loopWithoutEnd([String], witness: String)
   case questionWithoutOptions(String, witness: String)
+  case optionUnreachable(String, of: String)
+  case conditionNeverTrue(String)
+  case conditionNeverFalse(String)
+  case questionIdle(String)
+  case guaranteeBroken(String, witness: String, other: String?)
+  case guaranteeVacuous(String)
   case notChecked(what: String, budget: Int)
 
   // Scenarios.

@@ -14,6 +14,8 @@ public struct Procedure: Sendable, Hashable {
   public var conditions: [Condition]
   /// The decisions.
   public var decisions: [Decision]
+  /// What is promised of every walk.
+  public var guarantees: [Guarantee]
   /// The steps, in order.
   public var steps: [Step]
   /// The outcomes.
@@ -28,6 +30,7 @@ public struct Procedure: Sendable, Hashable {
     start: String,
     conditions: [Condition] = [],
     decisions: [Decision] = [],
+    guarantees: [Guarantee] = [],
     steps: [Step],
     outcomes: [Outcome]
   ) {
@@ -38,6 +41,7 @@ public struct Procedure: Sendable, Hashable {
     self.start = start
     self.conditions = conditions
     self.decisions = decisions
+    self.guarantees = guarantees
     self.steps = steps
     self.outcomes = outcomes
   }

@@ -187,7 +187,9 @@ struct ProcedureCompiler {
       switch draft.origin {
       case .setting:
         let next = place + 1 < settingCount ? place + 1 : start
-        transitions.append(.init(to: .page(next), owner: draft.key))
+        transitions.append(
+          .init(to: .page(next), owner: draft.key, table: rules.compileTable([], inOrder: true))
+        )
         continue
 
       case .page(let page, _, _):
@@ -291,7 +293,8 @@ struct ProcedureCompiler {
     let outcomes = root.outcomes.flatMap {
       $0.text.compactMap(\.when) + $0.tasks.compactMap(\.when)
     }
-    for when in skips + outcomes {
+    let premises = root.guarantees.compactMap(\.premise)
+    for when in skips + outcomes + premises {
       visibility[.init(scope: "", expression: when)] = try compile(when, scope: "", &rules)
     }
   }
@@ -299,10 +302,11 @@ struct ProcedureCompiler {
 
 extension CompiledProcedure.FlatTransition {
   /// Makes a transition that always leads to the same target.
-  init(to target: CompiledProcedure.FlatTarget, owner: String) {
+  init(to target: CompiledProcedure.FlatTarget, owner: String, table: RuleTable) {
     self.init(
       hit: .first,
       cases: [],
+      table: table,
       otherwise: target,
       because: nil,
       owner: owner,

@@ -101,6 +101,9 @@ struct Folder {
     return ContentCheck.run(files, phrases: Self.phrases).diagnostics
   }
 
+  /// What the proof over all answers finds.
+  func prove() -> ContentProof { ContentProof.run(files, phrases: Self.phrases) }
+
   /// All that reading finds.
   func read() -> ReadContent { GuideReader(files, phrases: Self.phrases).read() }
 }

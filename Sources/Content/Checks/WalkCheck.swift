@@ -27,7 +27,7 @@ enum WalkCheck {
   }
 
   /// What some walk reaches, by procedure and id, whether walked for itself or called.
-  private struct Reached {
+  struct Reached {
     var pages: Set<String> = []
     var outcomes: Set<String> = []
     var cases: Set<String> = []
@@ -58,7 +58,7 @@ enum WalkCheck {
     }
   }
 
-  private static func reportUnreached(
+  static func reportUnreached(
     _ guide: Guide,
     _ reached: Reached,
     _ reading: inout Reading
@@ -93,7 +93,7 @@ enum WalkCheck {
     reading.report(problem, at: place)
   }
 
-  private static func report(
+  static func report(
     _ fault: Findings.Fault,
     _ compiled: CompiledProcedure,
     _ guide: Guide,
@@ -160,20 +160,22 @@ enum WalkCheck {
     if !isKnown { reading.report(problem, at: where_) }
   }
 
-  /// Answers as they stand in a file: `"question": "option", …`.
-  private static func words(
+  /// Answers as `decide` takes them: a JSON object on one line, in the order of the pages.
+  static func words(
     _ answers: [String: FactValue],
     _ compiled: CompiledProcedure
   ) -> String {
+    func quoted(_ words: String) -> String { "\"\(words)\"" }
     let parts = compiled.questionKeys.compactMap { key -> String? in
       guard let value = answers[key] else { return nil }
-      switch value {
-      case .option(let id): return "\(key) = \(id)"
-      case .options(let ids): return "\(key) = [\(ids.joined(separator: ", "))]"
-      case .count(let number): return "\(key) = \(number)"
-      case .date(let words), .text(let words): return "\(key) = \(words)"
-      }
+      let words =
+        switch value {
+        case .option(let id), .date(let id), .text(let id): quoted(id)
+        case .options(let ids): "[" + ids.map(quoted).joined(separator: ", ") + "]"
+        case .count(let number): "\(number)"
+        }
+      return quoted(key) + ": " + words
     }
-    return parts.isEmpty ? "any answers" : parts.joined(separator: ", ")
+    return "{" + parts.joined(separator: ", ") + "}"
   }
 }

@@ -49,6 +49,10 @@ struct ProcedureReader {
     let decisions = object.list("decisions", &reading).compactMap {
       decision($0, file, around, &reading)
     }
+    let guaranteeReader = GuaranteeReader(procedure: folder)
+    let guarantees = object.list("guarantees", &reading).compactMap {
+      guaranteeReader.read($0, file, around, &reading)
+    }
     object.finish(&reading)
     guard let start else { return nil }
     return Procedure(
@@ -59,6 +63,7 @@ struct ProcedureReader {
       start: start,
       conditions: conditions,
       decisions: decisions,
+      guarantees: guarantees,
       steps: [],
       outcomes: []
     )

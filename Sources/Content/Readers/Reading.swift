@@ -12,7 +12,7 @@ struct Reading {
   /// What an id names.
   enum Kind: String, Sendable {
     case setting, procedure, step, page, option, decision, outcome, condition, list, signal, term
-    case contact, article, source, scenario, task, fact
+    case contact, article, source, scenario, task, fact, guarantee
     case `case`
   }
 

@@ -6,7 +6,8 @@ struct ContentCommand: ParsableCommand {
     commandName: "content",
     abstract: "For content editors: check the content files, and prove what they say.",
     subcommands: [
-      ValidateCommand.self
+      ValidateCommand.self,
+      ProveCommand.self,
     ]
   )
 }
