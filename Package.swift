@@ -49,7 +49,7 @@ let package = Package(
     room("Content", ["Diagnostics", "Guidance", "Proof", "Rules"]),
     room("Display"),
     room("Screens", ["Display", "Guidance", "Rules"]),
-    room("Reports", ["Guidance", "Rules"]),
+    room("Reports", ["Guidance", "Proof", "Rules"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]

@@ -125,3 +125,14 @@ public struct EmergencyCard: Sendable, Hashable {
     self.basis = basis
   }
 }
+
+extension Guide {
+  /// The guide with a procedure in the place of the one with its id.
+  public func replacing(_ procedure: Procedure) -> Guide {
+    var guide = self
+    if let place = procedures.firstIndex(where: { $0.id == procedure.id }) {
+      guide.procedures[place] = procedure
+    }
+    return guide
+  }
+}

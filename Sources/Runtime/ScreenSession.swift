@@ -106,7 +106,7 @@ public struct ScreenSession {
       case .setMouse(let isOn):
         screen.setMouse(isOn)
 
-      case .writeReport, .keepSettings:
+      case .writeReport, .saveScenario, .keepSettings:
         if let news = world.carryOut(effect, for: program) { _ = update(on: news) }
       }
     }

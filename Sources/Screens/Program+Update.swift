@@ -77,6 +77,7 @@ extension Program {
     case .undoPressed: undo()
     case .redoPressed: redo()
     case .leftAtOnce: return [.leave]
+    case .savePressed: return saveScenario()
     case .quitPressed: return quit()
     case .typed(let text): type(text)
     case .erased: erase()

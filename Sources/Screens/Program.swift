@@ -25,6 +25,8 @@ public struct Program: Equatable, Sendable {
   public private(set) var isLineMode: Bool
   /// The name offered for the report's file.
   let reportName: String
+  /// Whether walks may be saved as scenarios: only for those who write content.
+  let savesScenarios: Bool
 
   var layers: [Layer] = [Layer(.start)]
   var notices: [String] = []
@@ -38,7 +40,8 @@ public struct Program: Equatable, Sendable {
     columns: Int = 80,
     rows: Int = 24,
     isLineMode: Bool = false,
-    reportName: String = "advies.txt"
+    reportName: String = "advies.txt",
+    savesScenarios: Bool = false
   ) {
     self.guide = guide
     self.phrasebooks = phrasebooks
@@ -48,6 +51,7 @@ public struct Program: Equatable, Sendable {
     self.rows = rows
     self.isLineMode = isLineMode
     self.reportName = reportName
+    self.savesScenarios = savesScenarios
   }
 
   /// The phrasebook of the language shown.

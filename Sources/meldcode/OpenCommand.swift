@@ -85,6 +85,15 @@ struct WalkCommand: ParsableCommand {
   )
   var set: [String] = []
 
+  @ArgumentParser.Option(
+    name: .customLong("save-scenario"),
+    help: ArgumentHelp(
+      "For editors: with an advice, s saves the walk as a scenario in this folder.",
+      valueName: "FOLDER"
+    )
+  )
+  var saveScenario: String?
+
   @OptionGroup var contentOptions: ContentOptions
   @OptionGroup var show: ShowOptions
 
@@ -92,8 +101,9 @@ struct WalkCommand: ParsableCommand {
     try Self.running {
       var settings = set
       if let sector { settings.append("sector=" + sector) }
-      try Opening(contentOptions, show)
-        .run(.init(procedure: procedure, settings: settings))
+      var opening = Opening(contentOptions, show)
+      opening.scenarioFolder = saveScenario
+      try opening.run(.init(procedure: procedure, settings: settings))
     }
   }
 }
@@ -103,6 +113,8 @@ struct Opening {
   let content: String?
   let language: String?
   let look: Look
+  /// Where walks are saved as scenarios; nil for those who do not write content.
+  var scenarioFolder: String?
 
   /// How the program is shown.
   struct Look {
@@ -160,11 +172,12 @@ struct Opening {
       phrasebooks: library.phrasebooks,
       manuals: library.manuals,
       preferences: preferences,
-      isLineMode: isLineMode && look.dumpSize == nil
+      isLineMode: isLineMode && look.dumpSize == nil,
+      savesScenarios: scenarioFolder != nil
     )
     if let start { try apply(start, library, &program) }
     if let size = look.dumpSize { return try dump(size, &program) }
-    let world = OutsideWorld(settingsPath: places.settings)
+    let world = OutsideWorld(settingsPath: places.settings, scenarioFolder: scenarioFolder)
     throw ExitCode(try status(kind, program, kept, world))
   }
 

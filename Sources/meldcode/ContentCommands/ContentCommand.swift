@@ -8,6 +8,11 @@ struct ContentCommand: ParsableCommand {
     subcommands: [
       ValidateCommand.self,
       ProveCommand.self,
+      DiffCommand.self,
+      TestCommand.self,
+      ScenariosCommand.self,
+      CoverageCommand.self,
+      MutateCommand.self,
     ]
   )
 }
