@@ -76,7 +76,7 @@ let package = Package(
     tests(of: "Rules", ["SmallGuides"]),
     tests(of: "Guidance", ["Rules", "SmallGuides"]),
     tests(of: "Proof", ["Guidance", "Rules", "SmallGuides"]),
-    tests(of: "Content", ["Diagnostics", "Guidance", "Rules"]),
+    tests(of: "Content", ["Diagnostics", "Guidance", "Proof", "Rules"]),
     tests(of: "Display"),
     tests(of: "Screens", ["Content", "Display", "Guidance", "Rules"], besides: ["Goldens"]),
     tests(of: "Reports", ["Content", "Guidance", "Rules", "SmallGuides", "Storage"]),

@@ -1,13 +1,15 @@
-/// Boolean functions over numbered bits as a circuit that a solver searches: for what is too large to be
-/// drawn as a ``Diagram``. It decides and finds examples, but does not count.
+/// Boolean functions over numbered bits as a circuit that a solver searches.
 ///
+/// For what is too large for a ``Diagram``: it decides and finds examples, but does not count.
 /// Edges are written as those of diagrams, so that 0 always holds, 1 never, and the last bit negates.
 final class AnswerSearch {
   private var circuit = Circuit()
   private var inputs: [Int32: Int32] = [:]
   private var gates: [Int32: (one: Int32, other: Int32)] = [:]
   private var levelOf: [Int32: Int32] = [:]
-  private let conflicts: Int
+  /// How many contradictions the next question may take; each one that is given up halves it, so that
+  /// many hard questions together take no more than a few.
+  private var conflicts: Int
 
   /// Makes an empty circuit; each question may take so many conflicts of the search.
   init(conflicts: Int) {
@@ -103,7 +105,10 @@ final class AnswerSearch {
   /// The bits that are set in some case in which all functions hold; nil when there is none.
   func example(of edges: [Int32]) throws(ProofFault) -> Set<Int32>? {
     switch circuit.solver.solve(assuming: edges.map(Self.literal), conflicts: conflicts) {
-    case .notDecided: throw .outOfBudget
+    case .notDecided:
+      conflicts = max(min(conflicts, 100), conflicts / 2)
+      throw .outOfBudget
+
     case .unsatisfiable: return nil
 
     case .satisfiable:

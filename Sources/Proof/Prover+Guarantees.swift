@@ -22,6 +22,9 @@ extension Prover {
       } catch {
         guard space.method == .search else { throw error }
         proof.undecided += 1
+        // Half a proof is none.
+        result.verdict = .notDecided
+        result.isVacuous = nil
       }
       proof.guarantees.append(result)
     }
@@ -34,7 +37,7 @@ extension Prover {
     _ urgencies: [Int: AnswerSet]
   ) throws(ProofFault) {
     if case .urgencyRises(let fact, let order) = result.guarantee.promise {
-      return try proveRising(&result, fact, order, those, urgencies)
+      return try proveRising(&result, fact, order, those, sets, urgencies)
     }
     var concerned = those
     if case .order(_, let second) = result.guarantee.promise {
@@ -126,6 +129,7 @@ extension Prover {
     _ fact: String,
     _ order: [String],
     _ those: AnswerSet,
+    _ walks: WalkSets,
     _ urgencies: [Int: AnswerSet]
   ) throws(ProofFault) {
     result.isVacuous = true
@@ -139,12 +143,7 @@ extension Prover {
     var sets: [[Int: AnswerSet]] = []
     for option in order {
       guard let place = options.firstIndex(of: option) else { return }
-      var local: [Int: AnswerSet] = [:]
-      for (urgency, set) in urgencies {
-        let both = try space.intersection(set, those)
-        local[urgency] = try space.with(block, at: place, in: both)
-      }
-      sets.append(local)
+      sets.append(try choosing(option, place, block, those, walks, urgencies))
     }
     for serious in order.indices {
       for milder in 0..<serious {
@@ -166,6 +165,31 @@ extension Prover {
         }
       }
     }
+  }
+
+  /// By urgency, all other answers with which an option is chosen and leads to it.
+  ///
+  /// Where the option does not count all walks are the same, and nothing is to be compared.
+  private func choosing(
+    _ option: String,
+    _ place: Int,
+    _ block: AnswerEncoding.Block,
+    _ those: AnswerSet,
+    _ walks: WalkSets,
+    _ urgencies: [Int: AnswerSet]
+  ) throws(ProofFault) -> [Int: AnswerSet] {
+    guard let page = procedure.page(block.key),
+      let own = procedure.rules.facts[procedure.pages[page].fact].type.options.firstIndex(
+        of: option
+      )
+    else { return [:] }
+    let chosen = try walks.chosen(.init(page: page, option: own), in: space)
+    let concerned = try space.intersection(those, chosen)
+    var sets: [Int: AnswerSet] = [:]
+    for (urgency, set) in urgencies {
+      sets[urgency] = try space.with(block, at: place, in: try space.intersection(set, concerned))
+    }
+    return sets
   }
 
   /// The answers that count, as few as lead the same way.

@@ -11,12 +11,12 @@ struct WalkTracer {
   /// How often places may be taken before it gives up, in multiples of their number.
   private static let mostRounds = 200
 
-  private let procedure: CompiledProcedure
-  private let space: AnswerSpace
-  private let order: PageOrder
-  private let facts: [EncodedFact?]
-  private var sets: WalkSets
-  private var reader: RuleReader
+  let procedure: CompiledProcedure
+  let space: AnswerSpace
+  let order: PageOrder
+  let facts: [EncodedFact?]
+  var sets: WalkSets
+  var reader: RuleReader
   /// Who stands where, by the place in the order.
   private var waiting: [AnswerSet]
   private var cursor = 0
@@ -69,13 +69,13 @@ struct WalkTracer {
     return sets
   }
 
-  private mutating func send(_ set: AnswerSet, to node: Int) throws(ProofFault) {
+  mutating func send(_ set: AnswerSet, to node: Int) throws(ProofFault) {
     let place = order.position[node]
     waiting[place] = try space.union(waiting[place], set)
     cursor = min(cursor, place)
   }
 
-  private mutating func note(
+  mutating func note(
     _ set: AnswerSet,
     _ path: WritableKeyPath<WalkSets, [Int: AnswerSet]>,
     _ key: Int
@@ -90,6 +90,8 @@ struct WalkTracer {
     let page = procedure.pages[place]
     var here = arrived
     if order.mayComeBack[place] {
+      // Where nobody is left a round ends; a space that searches has to look.
+      guard try !space.isEmpty(here) else { return }
       let before = stale[place] ?? .none
       try note(try space.intersection(here, before), \.loops, place)
       here = try space.difference(here, before)
@@ -191,219 +193,19 @@ struct WalkTracer {
   }
 
   /// Some combinations have a new live answer: their pages may come back.
-  private mutating func refresh(_ set: AnswerSet) throws(ProofFault) {
+  mutating func refresh(_ set: AnswerSet) throws(ProofFault) {
     guard !set.isEmpty else { return }
     for (page, who) in stale { stale[page] = try space.difference(who, set) }
   }
 
   /// Makes the rules be read as they are for those who stand here.
-  private mutating func look(from here: AnswerSet) {
+  mutating func look(from here: AnswerSet) {
     let isPlain = sets.live.map { fact in
       guard case .given(let visited, _) = fact else { return false }
       return visited.isAll || space.surelyWithin(here, visited)
     }
     reader.look(at: sets.live, isPlain: isPlain)
   }
-
-  // MARK: Transitions
-
-  private mutating func decide(_ place: Int, _ here: AnswerSet) throws(ProofFault) {
-    let transition = procedure.transitions[place]
-    var rest = here
-    if !transition.cases.isEmpty {
-      look(from: here)
-      var reads: [WalkSets.Read] = []
-      for item in transition.cases {
-        let read = try reader.read(item.rule)
-        reads.append(
-          WalkSets.Read(
-            isTrue: try space.intersection(here, read.isTrue),
-            isFalse: try space.intersection(here, read.isFalse)
-          )
-        )
-      }
-      try noteReads(place, reads, here)
-      rest =
-        transition.hit == .first
-        ? try first(place, reads, here) : try unique(place, reads, here)
-    }
-    guard !rest.isEmpty else { return }
-    if let target = transition.otherwise {
-      try follow(place, -1, target, rest)
-    } else {
-      try note(rest, \.gaps, place)
-    }
-  }
-
-  /// The first case that holds counts, unless one before it is unknown.
-  private mutating func first(
-    _ place: Int,
-    _ reads: [WalkSets.Read],
-    _ here: AnswerSet
-  ) throws(ProofFault) -> AnswerSet {
-    var rest = here
-    for (number, read) in reads.enumerated() {
-      let hit = try space.intersection(rest, read.isTrue)
-      try follow(place, number, procedure.transitions[place].cases[number].target, hit)
-      let other = try space.difference(rest, hit)
-      rest = try space.intersection(other, read.isFalse)
-      try noteUndecided(place, number, try space.difference(other, rest))
-    }
-    return rest
-  }
-
-  /// A case that holds counts, whatever is unknown besides.
-  private mutating func unique(
-    _ place: Int,
-    _ reads: [WalkSets.Read],
-    _ here: AnswerSet
-  ) throws(ProofFault) -> AnswerSet {
-    var rest = here
-    for (number, read) in reads.enumerated() {
-      let hit = try space.intersection(rest, read.isTrue)
-      if hit != read.isTrue { try noteOverlaps(place, number, reads) }
-      rest = try space.difference(rest, hit)
-      try follow(place, number, procedure.transitions[place].cases[number].target, hit)
-    }
-    for (number, read) in reads.enumerated() where !rest.isEmpty {
-      let sure = try space.intersection(rest, read.isFalse)
-      try noteUndecided(place, number, try space.difference(rest, sure))
-      rest = sure
-    }
-    return rest
-  }
-
-  private mutating func noteOverlaps(
-    _ place: Int,
-    _ second: Int,
-    _ reads: [WalkSets.Read]
-  ) throws(ProofFault) {
-    for first in 0..<second {
-      let both = try space.intersection(reads[first].isTrue, reads[second].isTrue)
-      guard !both.isEmpty else { continue }
-      let key = WalkSets.Overlap(transition: place, first: first, second: second)
-      sets.overlaps[key] = try space.union(sets.overlaps[key] ?? .none, both)
-    }
-  }
-
-  private mutating func noteUndecided(
-    _ place: Int,
-    _ number: Int,
-    _ set: AnswerSet
-  ) throws(ProofFault) {
-    guard !set.isEmpty else { return }
-    let key = WalkSets.Hit(transition: place, hit: number)
-    sets.undecided[key] = try space.union(sets.undecided[key] ?? .none, set)
-  }
-
-  private mutating func noteReads(
-    _ place: Int,
-    _ reads: [WalkSets.Read],
-    _ here: AnswerSet
-  ) throws(ProofFault) {
-    var seen: Set<Int> = []
-    for (number, read) in reads.enumerated() {
-      let key = WalkSets.Hit(transition: place, hit: number)
-      sets.cases[key] = try union(sets.cases[key], read)
-      try noteConditions(
-        in: procedure.transitions[place].cases[number].rule,
-        here,
-        &seen
-      )
-    }
-  }
-
-  private mutating func noteConditions(
-    in rule: Int,
-    _ here: AnswerSet,
-    _ seen: inout Set<Int>
-  ) throws(ProofFault) {
-    guard seen.insert(rule).inserted else { return }
-    switch procedure.rules.form(of: rule) {
-    case .all(let parts), .any(let parts), .atLeast(_, let parts):
-      for part in parts { try noteConditions(in: part, here, &seen) }
-
-    case .not(let part):
-      try noteConditions(in: part, here, &seen)
-
-    case .condition(let name, let part):
-      let read = try reader.read(rule)
-      let local = WalkSets.Read(
-        isTrue: try space.intersection(here, read.isTrue),
-        isFalse: try space.intersection(here, read.isFalse)
-      )
-      sets.conditions[name] = try union(sets.conditions[name], local)
-      try noteConditions(in: part, here, &seen)
-
-    case .choice, .has, .range, .answered:
-      break
-    }
-  }
-
-  private func union(
-    _ known: WalkSets.Read?,
-    _ more: WalkSets.Read
-  ) throws(ProofFault) -> WalkSets.Read {
-    guard let known else { return more }
-    return WalkSets.Read(
-      isTrue: try space.union(known.isTrue, more.isTrue),
-      isFalse: try space.union(known.isFalse, more.isFalse)
-    )
-  }
-
-  /// Moves combinations on to where a case leads.
-  private mutating func follow(
-    _ place: Int,
-    _ number: Int,
-    _ target: CompiledProcedure.FlatTarget,
-    _ set: AnswerSet
-  ) throws(ProofFault) {
-    guard !set.isEmpty else { return }
-    let hit = WalkSets.Hit(transition: place, hit: number)
-    sets.hits[hit] = try space.union(sets.hits[hit] ?? .none, set)
-    switch target {
-    case .page(let next):
-      try send(set, to: next)
-
-    case .transition(let next):
-      try send(set, to: procedure.pages.count + next)
-
-    case .back(let fact, let option, let next):
-      try comeBack(fact, option, set)
-      try send(set, to: procedure.pages.count + next)
-
-    case .outcome(let outcome):
-      sets.outcomes[outcome] = try space.union(sets.outcomes[outcome], set)
-      let ending = WalkSets.Ending(outcome: outcome, hit: hit)
-      sets.endings[ending] = try space.union(sets.endings[ending] ?? .none, set)
-    }
-  }
-
-  /// A call has the outcome through which its procedure came back.
-  private mutating func comeBack(
-    _ fact: Int,
-    _ option: Int,
-    _ set: AnswerSet
-  ) throws(ProofFault) {
-    var values: [AnswerSet]
-    if case .values(let known) = sets.live[fact] {
-      values = known
-    } else {
-      values = Array(
-        repeating: .none,
-        count: procedure.rules.facts[fact].type.options.count
-      )
-    }
-    for place in values.indices {
-      values[place] =
-        place == option
-        ? try space.union(values[place], set) : try space.difference(values[place], set)
-    }
-    sets.live[fact] = .values(values)
-    try refresh(set)
-  }
-
-  // MARK: Live answers
 
   /// The combinations in which no answer is given that is not live.
   private func onlyLive() throws(ProofFault) -> AnswerSet {

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Proof
 import Testing
 
 /// What is proved of a whole folder, and how it is told.

@@ -50,6 +50,8 @@ import Testing
 
   @Test func `what the budget does not reach is not called proved`() throws {
     let result = try Run("content", "prove", Checkout.content, "--budget", "1").status(1)
+    // All of it is provable, so a search that is given up may refute nothing.
+    #expect(result.output.contains("not proved: 0 refuted"))
     #expect(result.output.contains("not decided"))
   }
 

@@ -134,6 +134,27 @@ import Testing
     }
   }
 
+  @Test(arguments: rows, [1, 2, 3, 5, 10])
+  func `a search that is given up claims nothing that is not so`(row: Row, budget: Int) throws {
+    let guarantee = Guarantee(
+      id: "g",
+      says: "Zo is het.",
+      premise: row.premise,
+      promise: row.promise,
+      basis: SmallGuide.basis
+    )
+    let compiled = try Self.compiled([guarantee])
+    let space = AnswerSpace([compiled], by: .search, budget: budget)
+    var prover = Prover(compiled, space)
+    guard let result = try? prover.run().guarantees.first else { return }
+    #expect(result.isVacuous == row.isVacuous || result.isVacuous == nil)
+    switch result.verdict {
+    case .proved: #expect(row.broken == nil)
+    case .refuted: #expect(row.broken != nil)
+    case .notDecided: break
+    }
+  }
+
   @Test func `a random promise is judged as replaying every combination judges it`() throws {
     var verdicts: [Bool: Int] = [:]
     for seed in 1...250 {

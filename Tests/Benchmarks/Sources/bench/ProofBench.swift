@@ -10,6 +10,7 @@ enum ProofBench {
     try graphs("30 steps, rules over any earlier answer", steps: 30, lookBack: .max, count: 11)
     try graphs("60 steps, rules over the last 8 answers", steps: 60, lookBack: 8, count: 11)
     try graphs("60 steps, rules over any earlier answer", steps: 60, lookBack: .max, count: 5)
+    try provings(steps: 60, count: 3)
     guard let folder else { return }
     print("\nproof task, by searching")
     for name in ["table_16.json", "table_40.json"] { try TableBench.run(folder + "/" + name) }
@@ -42,6 +43,20 @@ enum ProofBench {
       "  \(name): median \(milliseconds(times[count / 2])) ms, most \(milliseconds(times[count - 1])) "
         + "ms, \(size) nodes, e.g. \(walks) walks, \(undecided) of \(count) not decided"
     )
+  }
+
+  /// Everything that `content prove` decides, by searching where diagrams grow too large.
+  private static func provings(steps: Int, count: Int) throws {
+    for seed in 1...count {
+      var graph = RandomGraph(seed: seed, steps: steps)
+      let procedure = try graph.procedure()
+      var undecided = 0
+      let seconds = Stopwatch.seconds { undecided = ProcedureProof.of(procedure).undecided }
+      print(
+        "  \(steps) steps, rules over any earlier answer, all claims: \(milliseconds(seconds)) ms, "
+          + "\(undecided) claims not decided"
+      )
+    }
   }
 
   private static func about(_ count: WalkCount) -> String {

@@ -25,7 +25,9 @@ struct RandomGraph {
     return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
   }
 
-  /// The procedure, compiled. A question in eight may stay open; some transitions have gaps.
+  /// The procedure, compiled.
+  ///
+  /// A question in eight may stay open; some transitions have gaps.
   mutating func procedure() throws -> CompiledProcedure {
     options = (0..<count).map { _ in Array(["a", "b", "c"].prefix(below(8) == 0 ? 3 : 2)) }
     let words = Text(["nl": "x"])

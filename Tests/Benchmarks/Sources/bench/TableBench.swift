@@ -121,7 +121,7 @@ struct TableBench {
     _ hits: [Int32],
     _ circuit: inout Circuit
   ) -> Bool {
-    let rewritten = rules.map { Self.rewritten($0.when) }
+    let rewritten = rules.map { Self.written($0.when) }
     let others = self.hits(rewritten.map { build($0, facts, &circuit) }, &circuit)
     let differences = (0...5).map { number in
       -circuit.equal(outcome(number, hits, &circuit), outcome(number, others, &circuit))
@@ -129,7 +129,7 @@ struct TableBench {
     return decide([circuit.any(differences)], &circuit) == .unsatisfiable
   }
 
-  private static func rewritten(_ formula: Formula) -> Formula {
+  private static func written(_ formula: Formula) -> Formula {
     reversed(distributed(pushed(formula, isNegated: false)))
   }
 
@@ -140,12 +140,12 @@ struct TableBench {
     case .not(let part): return pushed(part, isNegated: !isNegated)
 
     case .all(let parts):
-      let pushed = parts.map { pushed($0, isNegated: isNegated) }
-      return isNegated ? .any(pushed) : .all(pushed)
+      let moved = parts.map { pushed($0, isNegated: isNegated) }
+      return isNegated ? .any(moved) : .all(moved)
 
     case .any(let parts):
-      let pushed = parts.map { pushed($0, isNegated: isNegated) }
-      return isNegated ? .all(pushed) : .any(pushed)
+      let moved = parts.map { pushed($0, isNegated: isNegated) }
+      return isNegated ? .all(moved) : .any(moved)
     }
   }
 
