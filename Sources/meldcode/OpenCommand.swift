@@ -228,7 +228,8 @@ struct Opening {
       }
       answers[parts[0]] = .string(parts[1])
     }
-    program.start(compiled, answers: try AnswerArguments.values(answers, compiled))
+    let values = try AnswerArguments.values(answers, compiled, besides: program.guide.settings)
+    program.start(compiled, answers: values)
   }
 
   private func dump(_ size: String, _ program: inout Program) throws {
