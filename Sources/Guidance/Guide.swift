@@ -144,3 +144,14 @@ public struct Overlay: Sendable, Hashable {
     self.checkedOn = checkedOn
   }
 }
+
+extension Guide {
+  /// The guide with a procedure in the place of the one with its id.
+  public func replacing(_ procedure: Procedure) -> Guide {
+    var guide = self
+    if let place = procedures.firstIndex(where: { $0.id == procedure.id }) {
+      guide.procedures[place] = procedure
+    }
+    return guide
+  }
+}

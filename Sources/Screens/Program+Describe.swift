@@ -21,7 +21,9 @@ extension Program {
       screen.focus = max(0, min(layer.focus, screen.choices.count - 1))
     }
     screen.scroll = layer.scroll
-    screen.notices = notices + screen.notices
+    // In a low window the first finding is enough: the page itself is what is looked at.
+    let findings = contentNotices.prefix(rows < 20 ? 2 : 3)
+    screen.notices = findings + notices + screen.notices
     if top.kind != .copy {
       screen.hints = KeyMap.hints(for: screen, self)
       if top.kind != .emergency { screen.danger = phrases[.dangerShort] }

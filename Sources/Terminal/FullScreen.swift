@@ -12,6 +12,9 @@ public final class FullScreen {
   /// What the terminal turned out to be able to.
   public let settings: TerminalSettings
 
+  /// What is waited for besides keys and signals; nothing by itself.
+  public var other: OtherSource?
+
   private let signals: Signals
   private var decoder: KeyDecoder
   private var events: [TerminalEvent] = []
@@ -124,7 +127,7 @@ public final class FullScreen {
   /// How long the rest of a sequence may take; below zero is for ever.
   private var patience: Int32 {
     switch decoder.wait {
-    case .nothing, .letter: -1
+    case .nothing, .letter: other.map { Int32($0.patience) } ?? -1
     case .escape: Int32(settings.escapeDelay)
     case .sequence: Int32(settings.escapeDelay) * 4
     case .paste: 2_000
@@ -132,12 +135,17 @@ public final class FullScreen {
   }
 
   private func fill(milliseconds: Int32) {
-    let ready = signals.wait(input: isClosed ? -1 : STDIN_FILENO, milliseconds: milliseconds)
+    let ready = signals.wait(
+      input: isClosed ? -1 : STDIN_FILENO,
+      or: other?.descriptor ?? -1,
+      milliseconds: milliseconds
+    )
     if ready.signal { takeSignals() }
     if ready.input {
       readInput()
     } else if !ready.signal, milliseconds > 0 {
-      for key in decoder.giveUp() { add(key) }
+      if !ready.other { for key in decoder.giveUp() { add(key) } }
+      if other != nil { events.append(.stirred) }
     }
   }
 

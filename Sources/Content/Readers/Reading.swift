@@ -120,6 +120,12 @@ struct Reading {
     declared[Space(kind: kind, scope: scope)]?[id]
   }
 
+  /// All declared ids, in a fixed order.
+  var names: [(kind: Kind, scope: String, id: String)] {
+    declared.flatMap { space, ids in ids.keys.map { (space.kind, space.scope, $0) } }
+      .sorted { ($0.0.rawValue, $0.1, $0.2) < ($1.0.rawValue, $1.1, $1.2) }
+  }
+
   func ids(of kind: Kind, scope: String = "") -> [String] {
     (declared[Space(kind: kind, scope: scope)] ?? [:]).keys.sorted()
   }
