@@ -39,7 +39,9 @@ public struct ScreenSession {
   private mutating func update(on event: Event) -> [Effect] {
     let shown = described
     described = nil
-    return program.update(on: event, shown: shown)
+    let effects = program.update(on: event, shown: shown)
+    described = shown.flatMap { program.described(after: event, from: $0) }
+    return effects
   }
 
   /// Runs until the program is left; returns its exit status.

@@ -21,6 +21,8 @@ public final class FullScreen {
   private var firstEvent = 0
   private var shown: [FrameRow] = []
   private var cursor: Point?
+  /// Whether the last read took all that had come.
+  private var isDrained = false
   private var isOpen = true
   private var isClosed = false
 
@@ -105,6 +107,7 @@ public final class FullScreen {
   /// Whether `next()` would return at once; a burst of keys then needs only its last frame.
   public var hasPending: Bool {
     if firstEvent < events.count { return true }
+    if isDrained { return false }
     fill(milliseconds: 0)
     return firstEvent < events.count
   }
@@ -140,6 +143,7 @@ public final class FullScreen {
       or: other?.descriptor ?? -1,
       milliseconds: milliseconds
     )
+    isDrained = false
     if ready.signal { takeSignals() }
     if ready.input {
       readInput()
@@ -150,9 +154,11 @@ public final class FullScreen {
   }
 
   private func readInput() {
-    let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4_096) { buffer in
+    // As much as fits on the stack: memory from the heap would be filled and wiped for every key.
+    let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1_024) { buffer in
       let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      if count > 0 { decoder.take(buffer.prefix(count)) }
+      if count > 0 { decoder.take(UnsafeBufferPointer(rebasing: buffer[..<count])) }
+      isDrained = count < buffer.count
       return count
     }
     if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN {

@@ -55,11 +55,14 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var show: ShowOptions
 
   func run() throws {
-    try Self.open(Opening(contentOptions, show))
+    try Self.running { try Opening(contentOptions, show).run(nil) }
   }
 
-  static func open(_ opening: Opening) throws {
-    try running { try opening.run(nil) }
+  /// Opens what the plain arguments say: the start screen, or a procedure.
+  static func open(_ plain: PlainArguments) throws {
+    let opening = Opening(content: plain.content, language: plain.language, look: Opening.Look())
+    let start = Opening.Start(procedure: plain.procedure, sector: plain.sector)
+    try running { try opening.run(plain.isWalk ? start : nil) }
   }
 }
 
@@ -99,11 +102,9 @@ struct WalkCommand: ParsableCommand {
 
   func run() throws {
     try Self.running {
-      var settings = set
-      if let sector { settings.append("sector=" + sector) }
       var opening = Opening(contentOptions, show)
       opening.scenarioFolder = saveScenario
-      try opening.run(.init(procedure: procedure, settings: settings))
+      try opening.run(.init(procedure: procedure, settings: set, sector: sector))
     }
   }
 }
@@ -153,6 +154,17 @@ struct Opening {
     var settings: [String]
     /// The page or outcome to open at, by the fewest answers that lead there.
     var page: String?
+
+    init(
+      procedure: String?,
+      settings: [String] = [],
+      sector: String? = nil,
+      page: String? = nil
+    ) {
+      self.procedure = procedure
+      self.settings = settings + (sector.map { ["sector=" + $0] } ?? [])
+      self.page = page
+    }
   }
 
   /// Opens the program; with a watcher the content is shown anew at every save.
@@ -161,6 +173,7 @@ struct Opening {
     let environment = TerminalEnvironment.current()
     let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: look.hasNoColor, in: environment)
     if look.dumpSize == nil, case .fullScreen = kind { Guardian.start() }
+    Heap.prepare()
     let places = ContentOptions.places(content, overlays: overlays)
     let library = try ContentOptions.library(places, language: language)
     // After the content, which is no secret: memory that is freed is overwritten from here on.
@@ -183,7 +196,8 @@ struct Opening {
     if let start { try apply(start, library, &program) }
     if let size = look.dumpSize { return try dump(size, &program) }
     let world = OutsideWorld(settingsPath: places.settings, scenarioFolder: scenarioFolder)
-    throw ExitCode(try status(kind, program, kept, world, watcher))
+    // At once: a guide is thousands of small things, and giving them back would take milliseconds.
+    exit(try status(kind, program, kept, world, watcher))
   }
 
   private func status(

@@ -70,15 +70,12 @@ struct Library {
     let folder = try orFailure { try ContentFolder.find(among: places.content) }
     let overlays = ContentFolder.overlays(of: places)
     let files = try orFailure { try ContentFolder.files(of: folder, overlays: overlays) }
-    try self.init(files, in: folder)
+    try self.init(files, in: folder, overlays: overlays)
   }
 
   /// The same from files that were read already.
-  init(_ files: [ContentFile], in folder: String) throws {
+  init(_ files: [ContentFile], in folder: String, overlays: [String] = []) throws {
     let phrases = Phrase.allCases.map(\.rawValue)
-    let overlays = files.compactMap(\.overlay).reduce(into: [String]()) { names, name in
-      if names.last != name { names.append(name) }
-    }
     let content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     guard let guide = content.guide, content.isClean else {
       throw Failure(

@@ -76,7 +76,7 @@ final class ContentWatcher {
     }
     let phrases = Phrase.allCases.map(\.rawValue)
     let (diagnostics, coverage) = ContentCheck.run(files, phrases: phrases)
-    let library = try? Library(files, in: folder)
+    let library = try? Library(files, in: folder, overlays: overlays)
     return ContentNews(
       content: library.map {
         .init(guide: $0.guide, phrasebooks: $0.phrasebooks, manuals: $0.manuals)
