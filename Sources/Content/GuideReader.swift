@@ -44,9 +44,9 @@ public struct GuideReader {
     self.files =
       withScenarios
       ? files
-      : files.filter { file in
-        !(file.addition?.path ?? file.path).hasPrefix("scenarios/")
-          && !file.path.hasPrefix("reading/")
+      : files.filter {
+        let path = $0.addition?.path ?? $0.path
+        return !path.hasPrefix("scenarios/") && !path.hasPrefix("reading/")
       }
     self.phrases = phrases
     self.notesBases = notesBases

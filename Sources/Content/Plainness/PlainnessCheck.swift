@@ -212,7 +212,9 @@ public struct PlainnessCheck {
     while next < sentence.words.count {
       let word = sentence.words[next]
       let here = sentence.words[next...]
-      let hard = rules.words[word.plain]?.first { here.map(\.plain).starts(with: $0.parts) }
+      let hard = rules.words[word.plain]?.first { hard in
+        here.map(\.plain).starts(with: hard.parts) && !explained.isSuperset(of: hard.parts)
+      }
       if let hard {
         let last = sentence.words[next + hard.parts.count - 1]
         let text = passage.words[word.text.startIndex..<last.text.endIndex]
