@@ -116,6 +116,7 @@ setup: setup-lint
 
 setup-tests: setup
 	@$(call need,tmux,command -v tmux)
+	@$(call need,graphviz,command -v dot)
 
 setup-lint:
 	@if ! command -v $(SWIFT) >/dev/null 2>&1; then \

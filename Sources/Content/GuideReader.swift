@@ -27,20 +27,29 @@ public struct ReadContent: Sendable {
 public struct GuideReader {
   private let files: [ContentFile]
   private let phrases: [String]
+  private let notesBases: Bool
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
   ///
-  /// Without scenarios, which nobody needs for a walk of their own, reading takes less time.
-  public init(_ files: [ContentFile], phrases: [String], withScenarios: Bool = true) {
+  /// Without scenarios, which nobody needs for a walk of their own, reading takes less time. What every
+  /// statement rests on is noted only for a review.
+  public init(
+    _ files: [ContentFile],
+    phrases: [String],
+    withScenarios: Bool = true,
+    notesBases: Bool = false
+  ) {
     self.files =
       withScenarios
       ? files : files.filter { !($0.addition?.path ?? $0.path).hasPrefix("scenarios/") }
     self.phrases = phrases
+    self.notesBases = notesBases
   }
 
   /// Reads all files and resolves their references, without walking any procedure.
   public func read() -> ReadContent {
     var reading = Reading(files: files.map { SourceText(file: $0.shownPath, bytes: $0.bytes) })
+    reading.notesBases = notesBases
     var additions = AdditionReader(files)
     var roots: [String: (file: Int, root: JSONValue)] = [:]
     var documents: [JSONDocument] = []

@@ -77,6 +77,7 @@ extension Problem {
     case .scenarioFails: "scenario-fails"
     case .scenarioOpen: "scenario-open"
     case .scenarioAnswerIgnored: "scenario-answer-ignored"
+    case .scenarioDraft: "scenario-draft"
     }
   }
 
@@ -157,5 +158,6 @@ extension Problem {
     "scenario-fails",
     "scenario-open",
     "scenario-answer-ignored",
+    "scenario-draft",
   ]
 }

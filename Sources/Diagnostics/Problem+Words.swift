@@ -94,6 +94,7 @@ extension Problem {
     case .scenarioOpen(let question): "scenario stops at the question '\(Self.short(question))'"
     case .scenarioAnswerIgnored(let question):
       "answer to '\(Self.short(question))' does not count in this scenario"
+    case .scenarioDraft: "scenario is a draft"
     }
   }
 
@@ -146,6 +147,7 @@ extension Problem {
     case .changeConditional: "It is shown everywhere, also before anything was chosen"
     case .settingNotAsked: "Something in it depends on that setting"
     case .scenarioAnswerIgnored: "The walk does not come by that question"
+    case .scenarioDraft: "Its answers were taken from a walk; nobody has said yet what it is about"
     case .jsonMissingComma, .jsonMissingColon, .jsonMissingValue, .jsonMissingQuotes,
       .jsonInvalidEscape, .jsonUnclosedString, .jsonInvalidNumber, .jsonInvalidLiteral,
       .jsonTooDeep, .jsonTooLarge, .fileMissing, .missingKey, .wrongType, .unknownValue,
@@ -239,6 +241,7 @@ extension Problem {
     case .scenarioFails: "mend the rules, or the scenario"
     case .scenarioOpen: "answer it in the scenario"
     case .scenarioAnswerIgnored: "remove the answer, or mend the walk"
+    case .scenarioDraft: "write its title, story, why and source, then remove draft"
     }
   }
 

@@ -90,4 +90,5 @@ public enum Problem: Sendable, Equatable {
   case scenarioFails(expected: String, got: String)
   case scenarioOpen(question: String)
   case scenarioAnswerIgnored(question: String)
+  case scenarioDraft
 }

@@ -128,6 +128,17 @@ public struct EmergencyCard: Sendable, Hashable {
   }
 }
 
+extension Guide {
+  /// The guide with a procedure in the place of the one with its id.
+  public func replacing(_ procedure: Procedure) -> Guide {
+    var guide = self
+    if let place = procedures.firstIndex(where: { $0.id == procedure.id }) {
+      guide.procedures[place] = procedure
+    }
+    return guide
+  }
+}
+
 /// A folder that an organisation laid over the guide.
 public struct Overlay: Sendable, Hashable {
   /// Its id.

@@ -71,15 +71,23 @@ public struct Exploration {
   private let readLater: [[Int]]
   /// Whether rules read more options of one set than can be tried in all combinations.
   private let isCut: Bool
+  /// The facts whose answer is given and stays as it is.
+  private let given: Set<Int>
 
-  /// Prepares the exploration of a procedure.
-  public init(_ procedure: CompiledProcedure) {
+  /// What one of the walks looked at shows, in the order of the number of their answers.
+  typealias Watch = (_ walk: Walk, _ hits: Set<Findings.Hit>) -> Void
+
+  /// Prepares the exploration of a procedure; questions that are answered in `given` keep that answer.
+  public init(_ procedure: CompiledProcedure, given answers: [String: FactValue] = [:]) {
     self.procedure = procedure
+    let words = procedure.words(for: answers)
+    given = Set(words.indices.filter { words[$0] != RuleSet.unanswered })
     var readers: [Int] = procedure.transitions.flatMap { $0.cases.map(\.rule) }
     for place in procedure.pages.indices { readers += procedure.rulesOnPage(place) }
     let reads = readers.reduce(into: Set<Int>()) { $0.formUnion(procedure.rules.reads(of: $1)) }
     isRead = procedure.rules.facts.indices.map { reads.contains($0) }
     choices = procedure.rules.facts.enumerated().map { place, fact in
+      if words[place] != RuleSet.unanswered { return [words[place]] }
       let told =
         reads.contains(place) ? procedure.rules.representatives(of: place, in: readers) : []
       if !told.isEmpty { return told }
@@ -124,27 +132,31 @@ public struct Exploration {
 
   /// Walks all of it.
   public func run(budget: Int = Exploration.budget) -> Findings {
+    run(budget: budget) { _, _ in }
+  }
+
+  func run(budget: Int, watch: Watch) -> Findings {
     var findings = Findings()
     findings.isComplete = !isCut
     var known: Set<State> = []
     var kinds: Set<Findings.Fault.Kind> = []
     var walk = Walk(for: procedure)
-    var queue: [Trial] = [[:]]
-    var next = 0
-    while next < queue.count {
+    var queue = Queue()
+    while let trial = queue.next() {
       if findings.states >= budget {
         findings.isComplete = false
         break
       }
-      let trial = queue[next]
-      next += 1
       findings.states += 1
       let words = words(of: trial)
       var faults: [Findings.Fault.Kind: Int] = [:]
+      var hits: Set<Findings.Hit> = []
       walk.replay(procedure, words) { page, transition, live in
         if let overlap = self.overlap(in: transition, live) { faults[overlap] = page }
-        findings.hits.formUnion(self.hit(in: transition, live))
+        hits.formUnion(self.hit(in: transition, live))
       }
+      findings.hits.formUnion(hits)
+      watch(walk, hits)
       note(walk, trial, &findings, &faults)
       for (kind, page) in faults where kinds.insert(kind).inserted {
         findings.faults.append(.init(kind: kind, page: page, witness: witness(walk)))
@@ -159,9 +171,32 @@ public struct Exploration {
           .init(kind: .nothingOffered(page: place), page: place, witness: witness(walk))
         )
       }
-      queue += branches
+      for branch in branches { queue.add(branch) }
     }
     return findings
+  }
+
+  /// Trials in the order of how many answers they hold, those of as many in the order of their coming.
+  private struct Queue {
+    private var waiting: [[Trial]] = [[[:]]]
+    private var answers = 0
+    private var place = 0
+
+    mutating func add(_ trial: Trial) {
+      let count = trial.values.reduce(0) { $0 + ($1 == RuleSet.unanswered ? 0 : 1) }
+      while waiting.count <= count { waiting.append([]) }
+      waiting[count].append(trial)
+    }
+
+    mutating func next() -> Trial? {
+      while place == waiting[answers].count {
+        guard answers + 1 < waiting.count else { return nil }
+        waiting[answers] = []
+        (answers, place) = (answers + 1, 0)
+      }
+      place += 1
+      return waiting[answers][place - 1]
+    }
   }
 
   private func words(of trial: Trial) -> [UInt64] {
@@ -195,6 +230,7 @@ public struct Exploration {
       branches.append(more)
       if !isRead[fact] { return branches }
     }
+    if given.contains(fact) { return branches }
     var open = trial
     open[fact] = RuleSet.unanswered
     walk.replay(procedure, words(of: open))

@@ -107,12 +107,5 @@ extension DecisionReport {
     return .object([("answers", .object(answers)), ("outcome", .string(change.outcome))])
   }
 
-  private func json(_ value: FactValue) -> JSONText {
-    switch value {
-    case .option(let id): .string(id)
-    case .options(let ids): .list(ids.map(JSONText.string))
-    case .count(let number): .number(number)
-    case .date(let words), .text(let words): .string(words)
-    }
-  }
+  private func json(_ value: FactValue) -> JSONText { JSONText(value) }
 }

@@ -70,6 +70,11 @@ struct Library {
     let folder = try orFailure { try ContentFolder.find(among: places.content) }
     let overlays = ContentFolder.overlays(of: places)
     let files = try orFailure { try ContentFolder.files(of: folder, overlays: overlays) }
+    try self.init(files, in: folder, overlays: overlays)
+  }
+
+  /// The same from files that were read already.
+  init(_ files: [ContentFile], in folder: String, overlays: [String] = []) throws {
     let phrases = Phrase.allCases.map(\.rawValue)
     let content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     guard let guide = content.guide, content.isClean else {

@@ -121,6 +121,50 @@ import Testing
     #expect(findings(Folder.fireDrill.under(overlay)) == ["eigen/addition.json:1 file-missing"])
   }
 
+  @Test func `a promise about whom to call is kept in every situation, or refuted in that one`() {
+    func findings(_ then: String, _ changes: String...) -> [String] {
+      var folder = Folder.fireDrill.patched(
+        "procedures/ontruimen/procedure.json",
+        "/guarantees",
+        """
+        [{"id": "receptie", "says": {"nl": "A", "en": "A"},
+        "if": {"fact": "tellen", "equals": "compleet"},
+        "then": \(then), "source": ["eigen-plan"], "certainty": "known"}]
+        """
+      )
+      for (number, change) in changes.enumerated() {
+        let text = Folder.addition("a\(number)", for: number == 0 ? "bhv" : "medewerker", change)
+        folder = folder.with("additions/a\(number)/addition.json", text)
+      }
+      return ContentProof.run(folder.files, phrases: Folder.phrases).diagnostics
+        .map(\.problem.code)
+    }
+    let promise = #"{"firstContact": "receptie"}"#
+    let first = #"{"outcome": "ontruimen/klaar", "contacts": {"before": ["receptie"]}}"#
+    let second = #"{"outcome": "ontruimen/klaar", "contacts": {"before": ["brandweer"]}}"#
+    #expect(findings(promise) == ["guarantee-broken"])
+    #expect(findings(promise, first) == ["guarantee-broken"])
+    #expect(findings(promise, first, first) == [])
+    #expect(findings(promise, first, second) == ["guarantee-broken"])
+  }
+
+  @Test func `everything is proved of the guide with both laid over it`() {
+    let proof = ContentProof.run(Self.night.under(.overlay), phrases: Folder.phrases)
+    #expect(proof.diagnostics.map(\.problem.message) == [])
+  }
+
+  @Test func `a signal that an addition offers where nobody comes is found in the addition`() {
+    let signal =
+      #"{"list": "brandsignalen", "signals": [{"id": "x", "label": {"nl": "A", "en": "A"}}]}"#
+    let way = #"{"page": "ontruimen/brand", "next": {"to": {"outcome": "nu-naar-buiten"}}}"#
+    let text = Folder.addition("nieuw", for: "bhv", signal, way)
+    let files = Folder.fireDrill.with("additions/nieuw/addition.json", text).files
+    let found = ContentProof.run(files, phrases: Folder.phrases).diagnostics
+      .filter { $0.problem.code == "option-unreachable" }
+    #expect(found.map(\.file) == ["additions/nieuw/addition.json"])
+    #expect(found.map(\.range.start.line) == [3])
+  }
+
   // MARK: - Findings
 
   @Test(arguments: [

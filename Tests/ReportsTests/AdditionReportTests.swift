@@ -114,8 +114,8 @@ import Testing
     #expect(advice.reasons.map { $0.says["en"] } == ["everybody is out at night", "it is night"])
     #expect(advice.sources.contains("nachtplan"))
     #expect(
-      report.procedure.path(of: report.walk).prefix(6)
-        == ["rol", "welkom", "lamp", "brand", "afdeling", "mensen"]
+      report.procedure.path(of: report.walk).prefix(7)
+        == ["rol", "welkom", "lamp", "brand", "signalen", "afdeling", "mensen"]
     )
   }
 

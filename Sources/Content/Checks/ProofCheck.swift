@@ -85,10 +85,19 @@ enum ProofCheck {
     for (name, id) in hidden where !offered.contains(name) && said.insert(name).inserted {
       reading.report(
         .optionUnreachable(id, of: name.page),
-        at: reading.place(of: .option, id, scope: name.procedure + "/" + name.page)
-          ?? place(.page, name.page, name.procedure, reading)
+        at: reading.place(
+          of: .option,
+          id,
+          scope: name.procedure.isEmpty ? name.page : name.procedure + "/" + name.page
+        ) ?? signalPlace(id, reading) ?? place(.page, name.page, name.procedure, reading)
       )
     }
+  }
+
+  /// The place of an option that comes from a list of signals.
+  private static func signalPlace(_ id: String, _ reading: Reading) -> Place? {
+    let lists = reading.lists.filter { $0.signals.contains { $0.id == id } }
+    return lists.compactMap { reading.place(of: .signal, id, scope: $0.id) }.first
   }
 
   private static func origin(_ page: CompiledProcedure.FlatPage) -> (String, String) {

@@ -19,6 +19,11 @@ enum ScenarioTyping {
           AnswerProblem.report(error, key, keyPlace, place, compiled, [], &content.reading)
         }
       }
+      for (key, place) in draft.pages where compiled.page(key) == nil {
+        let keys = compiled.pages.map(\.key)
+        let near = EditDistance.suggestion(for: key, among: keys)
+        content.reading.report(.unknownID(kind: "page", id: key, suggestion: near), at: place)
+      }
       guide.scenarios.append(scenario)
     }
     return guide
@@ -93,32 +98,49 @@ enum ScenarioCheck {
         let compiled = ready[id] ?? (try? guide.compiled(id))
       else { continue }
       ready[id] = compiled
-      let walk = compiled.walk(scenario.answers)
-      guard let advice = compiled.advice(of: walk) else {
-        let next = compiled.nextQuestion(of: walk).map { compiled.pages[$0].key } ?? ""
-        content.reading.report(.scenarioOpen(question: next), at: draft.outcomePlace)
-        continue
+      if let place = draft.draftPlace {
+        content.reading.report(.scenarioDraft, at: place, severity: .warning)
       }
-      if advice.outcome.id != scenario.outcome {
-        content.reading.report(
-          .scenarioFails(expected: scenario.outcome, got: advice.outcome.id),
-          at: draft.outcomePlace
-        )
-        continue
+      let replay = ScenarioReplay(scenario, compiled)
+      for difference in replay.differences {
+        let (problem, place) = finding(difference, draft)
+        content.reading.report(problem, at: place)
+        // What follows from another way is not said again.
+        if case .ignored = difference { continue }
+        break
       }
-      if let urgency = scenario.urgency, urgency != advice.urgency {
-        content.reading.report(
-          .scenarioFails(
-            expected: "urgency \(urgency)",
-            got: "urgency \(advice.urgency)"
-          ),
-          at: draft.outcomePlace
-        )
-      }
-      for key in compiled.leftAnswers(of: walk, among: scenario.answers) {
-        let place = draft.raw.first { $0.key == key }?.keyPlace ?? draft.place
-        content.reading.report(.scenarioAnswerIgnored(question: key), at: place)
-      }
+    }
+  }
+
+  private static func finding(
+    _ difference: ScenarioReplay.Difference,
+    _ draft: ScenarioDraft
+  ) -> (problem: Problem, place: Place) {
+    func place(of page: String) -> Place {
+      draft.pages.first { $0.key == page }?.place ?? draft.place
+    }
+    switch difference {
+    case .open(let question): return (.scenarioOpen(question: question), draft.outcomePlace)
+    case .stuck(let page): return (.scenarioOpen(question: page), draft.outcomePlace)
+
+    case .outcome(let expected, let got):
+      return (.scenarioFails(expected: expected, got: got), draft.outcomePlace)
+
+    case .urgency(let expected, let got):
+      return (
+        .scenarioFails(expected: "urgency \(expected)", got: "urgency \(got)"),
+        draft.outcomePlace
+      )
+
+    case .misses(let page):
+      return (.scenarioFails(expected: "page '\(page)'", got: "other pages"), place(of: page))
+
+    case .visits(let page):
+      return (.scenarioFails(expected: "other pages", got: "page '\(page)'"), place(of: page))
+
+    case .ignored(let question):
+      let place = draft.raw.first { $0.key == question }?.keyPlace ?? draft.place
+      return (.scenarioAnswerIgnored(question: question), place)
     }
   }
 }

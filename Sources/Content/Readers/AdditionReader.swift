@@ -150,7 +150,7 @@ struct AdditionReader {
     }
   }
 
-  /// Reads further conditions and decisions of a procedure.
+  /// Reads further conditions, decisions and guarantees of a procedure.
   private static func readRules(
     _ root: JSONValue,
     file: Int,
@@ -169,6 +169,11 @@ struct AdditionReader {
     for value in object.list("decisions", &content.reading) {
       guard let decision = reader.decision(value, file, around, &content.reading) else { continue }
       content.guide?.procedures[place].decisions.append(decision)
+    }
+    let guarantees = GuaranteeReader(procedure: reader.folder)
+    for value in object.list("guarantees", &content.reading) {
+      guard let guarantee = guarantees.read(value, file, around, &content.reading) else { continue }
+      content.guide?.procedures[place].guarantees.append(guarantee)
     }
     object.finish(&content.reading)
   }

@@ -89,6 +89,7 @@ extension ObjectReader {
     if let value = optional("checkedOn") {
       basis.checkedOn = day(value, &reading) ?? basis.checkedOn
     }
+    if reading.notesBases { note(basis, of: what, &reading) }
     return basis
   }
 

@@ -52,6 +52,9 @@ struct ObjectReader {
     return found
   }
 
+  /// The value of a key; does not ask for it.
+  func peek(_ key: StaticString) -> JSONValue? { find(key)?.value }
+
   /// The value of a key that may be missing.
   mutating func optional(_ key: StaticString) -> JSONValue? {
     asked.append(key)

@@ -40,6 +40,9 @@ struct Reading {
   private var isUnsureOfAll = false
   var factUses: [FactUse] = []
   var languages: [String] = []
+  /// Whether everything that rests on something is noted, for a review.
+  var notesBases = false
+  var statements: [Statement] = []
   var yes: Option?
   var no: Option?
   var lists: [SignalList] = []
@@ -115,6 +118,12 @@ struct Reading {
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {
     declared[Space(kind: kind, scope: scope)]?[id]
+  }
+
+  /// All declared ids, in a fixed order.
+  var names: [(kind: Kind, scope: String, id: String)] {
+    declared.flatMap { space, ids in ids.keys.map { (space.kind, space.scope, $0) } }
+      .sorted { ($0.0.rawValue, $0.1, $0.2) < ($1.0.rawValue, $1.1, $1.2) }
   }
 
   func ids(of kind: Kind, scope: String = "") -> [String] {

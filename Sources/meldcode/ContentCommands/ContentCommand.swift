@@ -8,6 +8,16 @@ struct ContentCommand: ParsableCommand {
     subcommands: [
       ValidateCommand.self,
       ProveCommand.self,
+      DiffCommand.self,
+      TestCommand.self,
+      ScenariosCommand.self,
+      CoverageCommand.self,
+      MutateCommand.self,
+      GraphCommand.self,
+      ExplainCommand.self,
+      PreviewCommand.self,
+      WatchCommand.self,
+      ReviewCommand.self,
     ]
   )
 }

@@ -34,14 +34,16 @@ struct ValidateCommand: ParsableCommand {
 
       case .pretty:
         let formatter = PrettyDiagnosticFormatter(usesColors: editor.look.usesColors)
-        try Output.write(formatter.text(of: diagnostics) + summary(diagnostics, coverage) + "\n")
+        try Output.write(
+          formatter.text(of: diagnostics) + Self.summary(diagnostics, coverage) + "\n"
+        )
       }
       if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
   }
 
   /// What was found and what was covered; what was not checked is not called fine.
-  private func summary(_ diagnostics: [Diagnostic], _ coverage: ContentCheck.Coverage) -> String {
+  static func summary(_ diagnostics: [Diagnostic], _ coverage: ContentCheck.Coverage) -> String {
     let errors = diagnostics.filter { $0.severity == .error }.count
     let warnings = diagnostics.count - errors
     var words = errors == 1 ? "1 error" : "\(errors) errors"
