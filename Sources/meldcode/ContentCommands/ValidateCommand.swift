@@ -14,28 +14,25 @@ struct ValidateCommand: ParsableCommand {
       """
   )
 
-  @ArgumentParser.Option(name: .long, help: "How mistakes are written: pretty or json.")
+  @ArgumentParser.Option(name: .long, help: "How mistakes are written.")
   var format: DiagnosticFormat = .pretty
 
   @OptionGroup var editor: EditorOptions
 
-  enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
-    case pretty, json
-  }
-
   func run() throws {
     try Self.running {
-      let (_, files) = try editor.files()
+      let (folder, files) = try editor.files()
       let phrases = Phrase.allCases.map(\.rawValue)
       let (diagnostics, coverage) = ContentCheck.run(files, phrases: phrases)
-      switch format {
-      case .json:
-        try Output.write(JSONDiagnosticFormatter.text(of: diagnostics))
-
-      case .pretty:
-        let formatter = PrettyDiagnosticFormatter(usesColors: editor.look.usesColors)
-        try Output.write(formatter.text(of: diagnostics) + summary(diagnostics, coverage) + "\n")
-      }
+      try Output.write(
+        format.text(
+          of: diagnostics,
+          in: folder,
+          files: files.map(\.path),
+          summary: summary(diagnostics, coverage),
+          usesColors: editor.look.usesColors
+        )
+      )
       if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
   }
