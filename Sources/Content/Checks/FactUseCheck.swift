@@ -38,7 +38,7 @@ enum FactUseCheck {
           .unknownID(
             kind: "fact",
             id: use.fact,
-            suggestion: EditDistance.suggestion(for: use.fact, among: facts.keys.sorted())
+            suggestion: reading.suggestion(for: use.fact, among: facts.keys.sorted())
           ),
           at: use.place
         )
@@ -53,6 +53,9 @@ enum FactUseCheck {
     case (.answered, _), (.count, .count):
       break
 
+    case (.equals(let option, let place), .choice(let allowed)):
+      check(option, of: use, allowed, place, &reading)
+
     case (.choice(let options), .choice(let allowed)):
       for (option, place) in options { check(option, of: use, allowed, place, &reading) }
 
@@ -61,7 +64,7 @@ enum FactUseCheck {
 
     default:
       reading.report(
-        .typeMismatch(operation: use.operation, fact: use.fact, type: type.words),
+        .typeMismatch(operation: use.operation.description, fact: use.fact, type: type.words),
         at: use.place
       )
     }
@@ -81,7 +84,7 @@ enum FactUseCheck {
         fact: use.fact,
         value: option,
         allowed: allowed,
-        suggestion: EditDistance.suggestion(for: option, among: allowed)
+        suggestion: reading.suggestion(for: option, among: allowed)
       ),
       at: place
     )

@@ -35,19 +35,24 @@ enum AnswerProblem {
     _ procedure: CompiledProcedure,
     _ reading: inout Reading
   ) {
+    let problem = problem(fault, procedure, &reading)
     reading.report(
-      problem(fault, procedure),
+      problem,
       at: fault == .unknownQuestion(key) ? keyPlace : place
     )
   }
 
-  static func problem(_ fault: AnswerFault, _ procedure: CompiledProcedure) -> Problem {
+  private static func problem(
+    _ fault: AnswerFault,
+    _ procedure: CompiledProcedure,
+    _ reading: inout Reading
+  ) -> Problem {
     switch fault {
     case .unknownQuestion(let id):
       return .unknownID(
         kind: "question",
         id: id,
-        suggestion: EditDistance.suggestion(for: id, among: procedure.questionKeys)
+        suggestion: reading.suggestion(for: id, among: procedure.questionKeys)
       )
 
     case .unknownOption(let question, let option):
@@ -58,7 +63,7 @@ enum AnswerProblem {
         fact: question,
         value: option,
         allowed: options ?? [],
-        suggestion: EditDistance.suggestion(for: option, among: options ?? [])
+        suggestion: reading.suggestion(for: option, among: options ?? [])
       )
 
     case .wrongKind(let question):

@@ -7,6 +7,8 @@ struct PageReader {
   let procedure: String
   let step: Basis
 
+  private static let kinds: [StaticString] = ["question", "tasks", "call"]
+
   func read(_ value: JSONValue, file: Int, _ reading: inout Reading) -> Page? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
     guard let (id, _) = object.declared(.page, scope: procedure, &reading) else { return nil }
@@ -46,9 +48,9 @@ struct PageReader {
     _ basis: Basis,
     _ reading: inout Reading
   ) -> Page.Work? {
-    let kinds: [StaticString] = ["question", "tasks", "call"]
-    let present = kinds.filter { object.has($0) }
-    guard present.count <= 1 else {
+    let kinds = Self.kinds
+    guard !object.hasSeveral(of: kinds) else {
+      let present = kinds.filter { object.has($0) }
       for kind in kinds { _ = object.optional(kind) }
       reading.report(.operatorAmbiguous(present.map(\.description)), at: object.start)
       return nil
@@ -59,9 +61,10 @@ struct PageReader {
     }
     if object.optional("tasks") != nil {
       let values = object.fullList("tasks", &reading)
+      let scope = reading.openScope(of: id, in: procedure)
       return .tasks(
         values.compactMap {
-          Self.task($0, in: procedure, scope: procedure + "/" + id, object.file, basis, &reading)
+          Self.task($0, in: procedure, scope: scope, object.file, basis, &reading)
         }
       )
     }
@@ -74,13 +77,13 @@ struct PageReader {
   static func task(
     _ value: JSONValue,
     in procedure: String,
-    scope: String,
+    scope: LocalScope,
     _ file: Int,
     _ around: Basis,
     _ reading: inout Reading
   ) -> Guidance.Task? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, _) = object.declared(.task, scope: scope, &reading) else { return nil }
+    guard let (id, _) = object.declared(.task, in: scope, &reading) else { return nil }
     let text = object.text("text", &reading)
     let when = object.optionalExpression("when", in: procedure, &reading)
     let basis = object.basis(within: around, of: "task '\(id)'", &reading)
@@ -112,7 +115,7 @@ struct QuestionReader {
     switch kind {
     case .yesno:
       let own = options(&object, &reading)
-      let standard = [reading.yes, reading.no].compactMap { $0 }
+      let standard = reading.yesAndNo
       checkYesNo(own, standard, object, &reading)
       let options = own.isEmpty ? standard : own
       return Question(type: .choice(options.map(\.id)), options: options, need: need)
@@ -149,7 +152,7 @@ struct QuestionReader {
     _ reading: inout Reading
   ) -> [Option] {
     guard let value = object.required("options", &reading) else { return [] }
-    if value.kind == .array, value.elements.isEmpty, let place = object.keyPlace("options") {
+    if value.kind == .array, value.isEmpty, let place = object.keyPlace("options") {
       reading.report(.listEmpty("options"), at: place)
     }
     return options(&object, &reading)
@@ -157,10 +160,11 @@ struct QuestionReader {
 
   private func options(_ object: inout ObjectReader, _ reading: inout Reading) -> [Option] {
     let values = object.list("options", &reading)
+    if values.isEmpty { return [] }
     if values.count > FactType.mostSetOptions, let place = object.keyPlace("options") {
       reading.report(.tooManyOptions(limit: FactType.mostSetOptions), at: place)
     }
-    let scope = procedure + "/" + page
+    let scope = reading.openScope(of: page, in: procedure)
     return values.compactMap {
       Self.option($0, in: procedure, scope: scope, object.file, around, &reading)
     }
@@ -169,13 +173,13 @@ struct QuestionReader {
   static func option(
     _ value: JSONValue,
     in procedure: String,
-    scope: String,
+    scope: LocalScope,
     _ file: Int,
     _ around: Basis,
     _ reading: inout Reading
   ) -> Option? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, _) = object.declared(.option, scope: scope, &reading) else { return nil }
+    guard let (id, _) = object.declared(.option, in: scope, &reading) else { return nil }
     let label = object.text("label", &reading)
     let hint = object.optionalText("hint", &reading)
     let alert = object.optionalText("alert", &reading)
@@ -199,7 +203,7 @@ struct QuestionReader {
       .unknownValue(
         stray,
         allowed: ids,
-        suggestion: EditDistance.suggestion(for: stray, among: ids)
+        suggestion: reading.suggestion(for: stray, among: ids)
       ),
       at: object.keyPlace("options") ?? object.start
     )

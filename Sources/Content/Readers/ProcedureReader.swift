@@ -161,7 +161,7 @@ struct ProcedureReader {
     let title = object.text("title", &reading)
     let urgency = object.int("urgency", within: 0...3, &reading)
     let text = object.blocks("text", in: folder, within: basis, &reading)
-    let scope = folder + "//" + id
+    let scope = reading.openScope(of: "/" + id, in: folder)
     let tasks = object.list("do", &reading).compactMap {
       PageReader.task($0, in: folder, scope: scope, file, basis, &reading)
     }

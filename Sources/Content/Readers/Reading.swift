@@ -1,10 +1,21 @@
 import Diagnostics
 import Guidance
 
-/// A place in a content file.
+/// A place in a content file; small, since each use of an id keeps its own.
 struct Place: Sendable, Equatable {
-  var file: Int
-  var range: Range<Int>
+  private let number: Int32
+  private let start: Int32
+  private let end: Int32
+
+  init(file: Int, range: Range<Int>) {
+    number = Int32(truncatingIfNeeded: file)
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    end = Int32(truncatingIfNeeded: range.upperBound)
+  }
+
+  var file: Int { Int(number) }
+
+  var range: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// What reading has gathered so far: problems, declared ids and references to check afterwards.
@@ -14,6 +25,11 @@ struct Reading {
     case setting, procedure, step, page, option, decision, outcome, condition, list, signal, term
     case contact, article, source, scenario, task, fact
     case `case`
+
+    /// A number of its own for each kind.
+    var number: UInt8 {
+      withUnsafeBytes(of: self) { $0[0] }
+    }
   }
 
   /// Where ids must differ: those of one kind in one scope.
@@ -25,22 +41,39 @@ struct Reading {
   /// The use of an id, to be checked once everything was read.
   struct Reference: Sendable {
     var kind: Kind
-    var scope: String
+    var scope: Int32
     var id: String
     var place: Place
   }
 
+  /// More mistakes than anybody mends in one go are not told, so that no folder keeps us busy.
+  static let mostDiagnostics = 1000
+
   let files: [SourceText]
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var references: [Reference] = []
-  private var declared: [Space: [String: Place]] = [:]
+  private(set) var references: ContiguousArray<Reference> = []
+  private var declared = IDTable<Place>()
+  /// The scopes by name, as numbers; the empty one is 0.
+  private var scopes: [String: Int32] = ["": 0]
+  private var scopeNames: [String] = [""]
+  /// The scope that was asked for last: nearly always it is the next one too.
+  private var lastScope = (name: "", number: Int32(0))
+  /// Scopes without a name, from -1 downwards.
+  private var localScopes: Int32 = 0
+  /// How many more words may be compared for suggestions.
+  private var patience = 200_000
   /// Kinds of ids, by scope, of which some could not be read.
   private var unsure: Set<Space> = []
-  var factUses: [FactUse] = []
+  var factUses: ContiguousArray<FactUse> = []
   var languages: [String] = []
+  /// The list of sources that was read last.
+  var lastSources: [String] = []
   var yes: Option?
   var no: Option?
   var lists: [SignalList] = []
+
+  /// The options of every yesno question that words none of its own.
+  var yesAndNo: [Option] { [yes, no].compactMap { $0 } }
 
   init(files: [SourceText]) {
     self.files = files
@@ -52,6 +85,8 @@ struct Reading {
     severity: Diagnostic.Severity = .error,
     notes: [(String, Place)] = []
   ) {
+    if severity == .error { hasErrors = true }
+    guard diagnostics.count < Self.mostDiagnostics else { return }
     diagnostics.append(
       Diagnostic(
         problem,
@@ -65,26 +100,50 @@ struct Reading {
     )
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  private(set) var hasErrors = false
 
-  mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+  mutating func add(_ more: [Diagnostic]) {
+    if more.contains(where: { $0.severity == .error }) { hasErrors = true }
+    diagnostics += more.prefix(max(0, Self.mostDiagnostics - diagnostics.count))
+  }
 
   /// Declares an id; the same id twice in one scope is a mistake.
   mutating func declare(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
-    let key = Space(kind: kind, scope: scope)
-    if let first = declared[key]?[id] {
+    declare(kind, id, in: number(of: scope), at: place)
+  }
+
+  /// The same in a scope that is known by its number.
+  mutating func declare(_ kind: Kind, _ id: String, in scope: Int32, at place: Place) {
+    if let first = declared.insert(kind, scope, id, place) {
       report(
         .duplicateID(kind: kind.rawValue, id: id),
         at: place,
-        notes: [("first declared here", first)]
+        notes: [("first declared here", first.value)]
       )
-    } else {
-      declared[key, default: [:]][id] = place
     }
   }
 
+  /// A scope that nobody refers to: the options of one question, the tasks of one page.
+  mutating func openScope(of owner: String, in procedure: String) -> LocalScope {
+    localScopes -= 1
+    return LocalScope(number: localScopes, procedure: procedure, owner: owner)
+  }
+
   mutating func refer(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
+    let scope = number(of: scope)
     references.append(Reference(kind: kind, scope: scope, id: id, place: place))
+  }
+
+  private mutating func number(of scope: String) -> Int32 {
+    if scope == lastScope.name { return lastScope.number }
+    if scope.isEmpty { return 0 }
+    let number = scopes[scope] ?? Int32(scopeNames.count)
+    if Int(number) == scopeNames.count {
+      scopes[scope] = number
+      scopeNames.append(scope)
+    }
+    lastScope = (scope, number)
+    return number
   }
 
   /// Notes that some ids of a kind could not be read, so that none of them counts as unknown.
@@ -103,18 +162,42 @@ struct Reading {
   }
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {
-    declared[Space(kind: kind, scope: scope)]?[id]
+    guard let number = scopes[scope] else { return nil }
+    return declared.find(kind, number, id)?.value
   }
 
-  func ids(of kind: Kind, scope: String = "") -> [String] {
-    (declared[Space(kind: kind, scope: scope)] ?? [:]).keys.sorted()
+  /// Whether what is referred to was declared, or may be among what could not be read.
+  func isKnown(_ reference: Reference) -> Bool {
+    if declared.find(reference.kind, reference.scope, reference.id) != nil { return true }
+    return !unsure.isEmpty && isUnsure(of: reference.kind, scope: scopeNames[Int(reference.scope)])
   }
+
+  func ids(of kind: Kind, in scope: Int32) -> [String] {
+    declared.entries.filter { $0.kind == kind && $0.scope == scope }.map(\.id).sorted()
+  }
+
+  /// What a misspelt word was meant to be; nil once so many were asked for that it would take long.
+  mutating func suggestion(for word: String, among candidates: [String]) -> String? {
+    guard patience >= candidates.count else { return nil }
+    patience -= candidates.count
+    return EditDistance.suggestion(for: word, among: candidates)
+  }
+}
+
+/// A scope that nobody refers to; its name is made only when something in it could not be read.
+struct LocalScope {
+  let number: Int32
+  let procedure: String
+  let owner: String
+
+  var name: String { procedure + "/" + owner }
 }
 
 /// What an expression asks of a fact, to be checked against the fact's type.
 struct FactUse: Sendable {
   enum Test: Sendable {
     case choice([(option: String, place: Place)])
+    case equals(option: String, place: Place)
     case has((option: String, place: Place))
     case count
     case answered
@@ -122,7 +205,7 @@ struct FactUse: Sendable {
 
   var procedure: String
   var fact: String
-  var operation: String
+  var operation: StaticString
   var test: Test
   var place: Place
 }

@@ -26,8 +26,9 @@ enum ReferenceReader {
       if values.count > 62, let place = object.keyPlace("signals") {
         reading.report(.tooManyOptions(limit: 62), at: place)
       }
+      let scope = reading.openScope(of: id, in: "")
       let signals = values.compactMap { value in
-        signal(value, file, list: id, groups: groups, alert: alert, basis, &reading)
+        signal(value, file, in: scope, groups: groups, alert: alert, basis, &reading)
       }
       return SignalList(id: id, title: title, text: text, signals: signals, basis: basis)
     }
@@ -36,14 +37,14 @@ enum ReferenceReader {
   private static func signal(
     _ value: JSONValue,
     _ file: Int,
-    list: String,
+    in list: LocalScope,
     groups: [(id: String, title: Text)],
     alert: Text?,
     _ around: Basis,
     _ reading: inout Reading
   ) -> Option? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.declared(.signal, scope: list, &reading) else { return nil }
+    guard let (id, place) = object.declared(.signal, in: list, &reading) else { return nil }
     let label = object.text("label", &reading)
     let hint = object.optionalText("hint", &reading)
     var group: Text?
@@ -55,7 +56,7 @@ enum ReferenceReader {
           .unknownValue(
             name,
             allowed: ids,
-            suggestion: EditDistance.suggestion(for: name, among: ids)
+            suggestion: reading.suggestion(for: name, among: ids)
           ),
           at: object.place(of: value)
         )

@@ -5,7 +5,7 @@ import Diagnostics
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
   case pretty, json, compact, github, junit
 
-  /// The findings; `folder` and `files` are what was looked at. Only `pretty` ends with the summary.
+  /// The findings, of what was looked at; only `pretty` ends with the summary.
   func text(
     of diagnostics: [Diagnostic],
     in folder: String,
