@@ -194,4 +194,37 @@ extension CompiledProcedure {
     }
     return pages
   }
+
+  /// The place of the first page of the procedure that a page calls; nil for a page that calls none.
+  public func firstPage(calledBy place: Int) -> Int? {
+    pages[place].callee >= 0 ? pages[place].callee : nil
+  }
+
+  /// The place of the transition that leads on from a page.
+  public func transition(of place: Int) -> Int { pages[place].transition }
+
+  /// Whether a page may stay without an answer.
+  public func mayStayOpen(_ place: Int, _ live: [UInt64]) -> Bool {
+    switch pages[place].openWhen {
+    case .always: true
+    case .never: false
+    case .when(let rule): rules.evaluate(rule, live) == .isTrue
+    }
+  }
+
+  /// A word without the options that are not offered on a page; unanswered when nothing of it is left.
+  public func offered(_ word: UInt64, at place: Int, _ live: [UInt64]) -> UInt64 {
+    let page = pages[place]
+    guard !page.guardedOptions.isEmpty else { return word }
+    let isSet = if case .set = rules.facts[page.fact].type { true } else { false }
+    var word = word
+    for guarded in page.guardedOptions where rules.evaluate(guarded.rule, live) != .isTrue {
+      if isSet {
+        word &= ~(1 << UInt64(guarded.option))
+      } else if word == UInt64(guarded.option) {
+        return RuleSet.unanswered
+      }
+    }
+    return word
+  }
 }

@@ -27,11 +27,15 @@ enum EqualKeys {
     if count < 2 { return false }
     if !arePlain { return hasEqual(object, nodes, bytes, Self.characters(of:)) }
     // A few keys are compared with each other faster than they are hashed.
-    return count <= 12 ? hasEqualAmongFew(object, nodes, bytes) : hasEqual(object, nodes, bytes) { $0 }
+    return count <= 12
+      ? hasEqualAmongFew(object, nodes, bytes) : hasEqual(object, nodes, bytes) { $0 }
   }
 
-  private static func hasEqualAmongFew(_ object: Int, _ nodes: JSONNodes,
-    _ bytes: UnsafePointer<UInt8>) -> Bool {
+  private static func hasEqualAmongFew(
+    _ object: Int,
+    _ nodes: JSONNodes,
+    _ bytes: UnsafePointer<UInt8>
+  ) -> Bool {
     let end = Int(nodes[object].next)
     var later = Int(nodes[Int(nodes[object + 1].next)].next)
     while later < end {
@@ -65,8 +69,11 @@ enum EqualKeys {
     JSONEscapes.resolved(Array(name.bytes)[...])
   }
 
-  private static func name(_ key: Int, _ nodes: JSONNodes,
-    _ bytes: UnsafePointer<UInt8>) -> PlainName {
+  private static func name(
+    _ key: Int,
+    _ nodes: JSONNodes,
+    _ bytes: UnsafePointer<UInt8>
+  ) -> PlainName {
     let inner = Int(nodes[key].start) + 1..<Int(nodes[key].end) - 1
     return PlainName(
       bytes: UnsafeBufferPointer(start: bytes + inner.lowerBound, count: inner.count)

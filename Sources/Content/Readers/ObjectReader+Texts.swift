@@ -208,7 +208,11 @@ extension ObjectReader {
       if texts.isEmpty, content.kind == .array {
         reading.report(.listEmpty(kind.description), at: place(of: content))
       }
-      return Block(kind.description == "say" ? .say(texts) : .points(texts), when: when, basis: basis)
+      return Block(
+        kind.description == "say" ? .say(texts) : .points(texts),
+        when: when,
+        basis: basis
+      )
     }
   }
 }

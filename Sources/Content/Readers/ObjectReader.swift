@@ -13,7 +13,7 @@ struct ObjectReader {
   private var asked = AskedKeys()
   /// A bit for each member that was asked for, by its number; further ones in `takenBeyond`.
   private var taken: UInt64 = 0
-  private var takenBeyond: Set<Int> = []
+  private var takenBeyond: Set<Int>?
   private var takenCount = 0
   private let memberCount: Int
 
@@ -80,15 +80,9 @@ struct ObjectReader {
   /// The value of a key that may be missing.
   mutating func optional(_ key: StaticString) -> JSONValue? {
     asked.append(key)
-    // Once everything there is was taken, there is nothing to look for.
-    guard takenCount < memberCount, let (_, value, number) = find(key) else { return retaken(key) }
+    guard memberCount > 0, let (_, value, number) = find(key) else { return nil }
     take(number)
     return value
-  }
-
-  /// The value of a key that is asked for again.
-  private func retaken(_ key: StaticString) -> JSONValue? {
-    takenCount < memberCount ? nil : find(key)?.value
   }
 
   @inline(__always)
@@ -97,8 +91,10 @@ struct ObjectReader {
       let bit: UInt64 = 1 << UInt64(number)
       if taken & bit == 0 { takenCount += 1 }
       taken |= bit
-    } else if takenBeyond.insert(number).inserted {
-      takenCount += 1
+    } else {
+      var beyond = takenBeyond ?? []
+      if beyond.insert(number).inserted { takenCount += 1 }
+      takenBeyond = beyond
     }
   }
 
