@@ -43,7 +43,7 @@ public struct ContentCheck {
       coverage.rules += procedure.conditions.count
     }
     if !content.reading.hasErrors {
-      WalkCheck.run(guide, budget: budget, &content.reading)
+      WalkCheck.run(guide, content.compiled, budget: budget, &content.reading)
       ScenarioCheck.run(guide, &content)
       coverage.walksAreChecked = true
     }

@@ -14,6 +14,8 @@ public struct ReadContent: Sendable {
 
   var reading: Reading
   var drafts: [ScenarioDraft] = []
+  /// The procedures made ready to walk, by id; filled when nothing is wrong with them.
+  var compiled: [String: CompiledProcedure] = [:]
 
   /// Whether nothing is wrong that counts as an error.
   public var isClean: Bool { !diagnostics.contains { $0.severity == .error } }
@@ -62,7 +64,7 @@ public struct GuideReader {
     ReferenceCheck.run(&content.reading)
     FactUseCheck.run(content.guide, &content.reading)
     if content.reading.diagnostics.isEmpty, let guide = content.guide {
-      CompileCheck.run(guide, &content.reading)
+      CompileCheck.run(guide, &content)
     }
     if content.reading.hasErrors {
       content.guide = nil

@@ -55,7 +55,9 @@ extension Problem {
     case .conditionCycle: "condition-cycle"
     case .conditionTooLarge: "condition-too-large"
     case .callCycle: "call-cycle"
+    case .procedureTooLarge: "procedure-too-large"
     case .decisionCycle: "decision-cycle"
+    case .noWayOut: "no-way-out"
     case .pageUnreachable: "page-unreachable"
     case .outcomeUnreachable: "outcome-unreachable"
     case .caseNeverHolds: "case-never-holds"
@@ -126,7 +128,9 @@ extension Problem {
     "condition-cycle",
     "condition-too-large",
     "call-cycle",
+    "procedure-too-large",
     "decision-cycle",
+    "no-way-out",
     "page-unreachable",
     "outcome-unreachable",
     "case-never-holds",

@@ -62,9 +62,11 @@ public enum Problem: Sendable, Equatable {
   case conditionCycle([String])
   case conditionTooLarge(limit: Int)
   case callCycle([String])
+  case procedureTooLarge(limit: Int)
   case decisionCycle([String])
 
   // Walks.
+  case noWayOut([String])
   case pageUnreachable(String)
   case outcomeUnreachable(String)
   case caseNeverHolds(String)

@@ -10,6 +10,8 @@ public enum GuideFault: Error, Sendable, Hashable {
   case unknownTarget(procedure: String, id: String)
   /// Procedures call each other in a circle, named in order.
   case callCircle([String])
+  /// With all that it calls, a procedure has more pages than the limit.
+  case tooManyPages(procedure: String, limit: Int)
   /// Decisions lead to each other in a circle, named in order.
   case decisionCircle([String])
   /// A rule could not be compiled.

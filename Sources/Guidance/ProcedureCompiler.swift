@@ -15,9 +15,18 @@ struct ProcedureCompiler {
   private var facts: [Fact] = []
   private var conditions: [(id: String, when: Expression)] = []
 
+  /// The ids of all settings, which no scope is put before.
+  private let settingSet: Set<String>
+  /// The places of pages by key.
+  private var pagePlaces: [String: Int] = [:]
+
   init(guide: Guide) {
     self.guide = guide
+    settingSet = Set(guide.settings.map(\.id))
   }
+
+  /// How many pages a procedure may have with all that it calls; calls within calls grow fast.
+  static let mostPages = 250_000
 
   /// One walk through one procedure: the root, or a call of another with its scope.
   private struct Plan {
@@ -43,8 +52,9 @@ struct ProcedureCompiler {
 
   mutating func compile(_ id: String) throws(GuideFault) -> CompiledProcedure {
     guard let root = guide.procedure(id) else { throw .unknownProcedure(id) }
+    try refuseCircles(from: root)
     try collectSettings(of: root)
-    try plan(root, scope: "", caller: nil, open: [])
+    try plan(root, scope: "", caller: nil)
     do {
       return try link(root)
     } catch .rule(_, let fault) {
@@ -53,11 +63,16 @@ struct ProcedureCompiler {
   }
 
   private mutating func collectSettings(of root: Procedure) throws(GuideFault) {
-    for id in settingIDs(of: root, seen: []) {
-      guard let setting = guide.settings.first(where: { $0.id == id }) else {
+    let settings = Dictionary(
+      guide.settings.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for id in settingIDs(of: root) {
+      guard let setting = settings[id] else {
         throw .unknownSetting(id)
       }
       facts.append(Fact(id: id, type: setting.question.type))
+      pagePlaces[id] = drafts.count
       drafts.append(
         Draft(
           key: id,
@@ -72,28 +87,61 @@ struct ProcedureCompiler {
   }
 
   /// The settings of a procedure and, after them, those that only its called procedures name.
-  private func settingIDs(of procedure: Procedure, seen: Set<String>) -> [String] {
-    guard !seen.contains(procedure.id) else { return [] }
-    var ids = procedure.settings
-    for step in procedure.steps {
-      for page in step.pages {
-        guard case .call(let id) = page.work, let callee = guide.procedure(id) else { continue }
-        let more = settingIDs(of: callee, seen: seen.union([procedure.id]))
-        ids += more.filter { !ids.contains($0) }
-      }
+  private func settingIDs(of procedure: Procedure) -> [String] {
+    var ids: [String] = []
+    var known: Set<String> = []
+    var seen: Set<String> = []
+    var open = [procedure]
+    while let next = open.popLast() {
+      guard seen.insert(next.id).inserted else { continue }
+      for id in next.settings where known.insert(id).inserted { ids.append(id) }
+      open += callees(of: next).reversed().compactMap { guide.procedure($0) }
     }
     return ids
+  }
+
+  private func callees(of procedure: Procedure) -> [String] {
+    procedure.steps.flatMap { step in
+      step.pages.compactMap { if case .call(let id) = $0.work { id } else { nil } }
+    }
+  }
+
+  /// Refuses calls in a circle, and so many calls within calls that nobody could hold all the pages.
+  private func refuseCircles(from root: Procedure) throws(GuideFault) {
+    var counts: [String: Int] = [:]
+    var path: [String] = []
+    let count = try count(root, &path, &counts)
+    guard count <= Self.mostPages else {
+      throw .tooManyPages(procedure: root.id, limit: Self.mostPages)
+    }
+  }
+
+  /// The pages of a procedure with all that it calls, or at least more than there may be.
+  private func count(
+    _ procedure: Procedure,
+    _ path: inout [String],
+    _ counts: inout [String: Int]
+  ) throws(GuideFault) -> Int {
+    if let start = path.firstIndex(of: procedure.id) {
+      throw .callCircle(Array(path[start...]) + [procedure.id])
+    }
+    if let count = counts[procedure.id] { return count }
+    path.append(procedure.id)
+    var count = procedure.steps.reduce(0) { $0 + $1.pages.count }
+    for id in callees(of: procedure) {
+      guard let callee = guide.procedure(id) else { throw .unknownProcedure(id) }
+      count = min(count + (try self.count(callee, &path, &counts)), Self.mostPages + 1)
+    }
+    path.removeLast()
+    counts[procedure.id] = count
+    return count
   }
 
   private mutating func plan(
     _ procedure: Procedure,
     scope: String,
-    caller: Int?,
-    open: [String]
+    caller: Int?
   ) throws(GuideFault) {
-    if let start = open.firstIndex(of: procedure.id) {
-      throw .callCircle(Array(open[start...]) + [procedure.id])
-    }
     let number = plans.count
     plans.append(
       Plan(procedure: procedure, scope: scope, caller: caller, firstPage: drafts.count)
@@ -120,6 +168,7 @@ struct ProcedureCompiler {
         case .explanation, .tasks:
           break
         }
+        pagePlaces[key] = drafts.count
         drafts.append(
           Draft(
             key: key,
@@ -138,8 +187,7 @@ struct ProcedureCompiler {
       try plan(
         call.callee,
         scope: drafts[call.place].key + "/",
-        caller: call.place,
-        open: open + [procedure.id]
+        caller: call.place
       )
       guard let first = place(ofPage: call.callee.start, in: called) else {
         throw .unknownTarget(procedure: call.callee.id, id: call.callee.start)
@@ -148,11 +196,11 @@ struct ProcedureCompiler {
     }
   }
 
-  private var settingSet: Set<String> { Set(guide.settings.map(\.id)) }
-
   private func place(ofPage id: String, in plan: Int) -> Int? {
-    let key = plans[plan].scope + id
-    return drafts.firstIndex { $0.plan == plan && $0.key == key }
+    guard let place = pagePlaces[plans[plan].scope + id], drafts[place].plan == plan else {
+      return nil
+    }
+    return place
   }
 
   private func link(_ root: Procedure) throws(GuideFault) -> CompiledProcedure {
@@ -164,9 +212,7 @@ struct ProcedureCompiler {
       throw .rule(procedure: root.id, error)
     }
     var linker = TransitionLinker(
-      pagePlaces: Dictionary(
-        uniqueKeysWithValues: drafts.enumerated().map { ($0.element.key, $0.offset) }
-      ),
+      pagePlaces: pagePlaces,
       pageCount: drafts.count,
       settings: settings
     )

@@ -76,6 +76,21 @@ public struct PageGraph: Sendable {
     return Set((0..<pageCount).filter { !leadsOut[$0] })
   }
 
+  /// The groups among some pages that lead only to each other, in order.
+  public func deadEnds(among pages: Set<Int>) -> [[Int]] {
+    let rounds = rounds()
+    let successors = successors()
+    var groups: [Int32: [Int]] = [:]
+    var leadsOn: Set<Int32> = []
+    for page in pages.sorted() {
+      groups[rounds[page], default: []].append(page)
+      if successors[page].contains(where: { rounds[Int($0)] != rounds[page] }) {
+        leadsOn.insert(rounds[page])
+      }
+    }
+    return groups.filter { !leadsOn.contains($0.key) }.map(\.value).sorted { $0[0] < $1[0] }
+  }
+
   /// The same edges from their targets.
   private func reversed() -> (heads: ContiguousArray<Int32>, sources: ContiguousArray<Int32>) {
     var heads = ContiguousArray<Int32>(repeating: 0, count: nodeCount + 1)

@@ -6,11 +6,8 @@ import Rules
 enum ScenarioTyping {
   static func run(_ guide: Guide, _ content: inout ReadContent) -> Guide {
     var guide = guide
-    var ready: [String: CompiledProcedure] = [:]
     for draft in content.drafts {
-      let id = draft.scenario.procedure
-      guard let compiled = ready[id] ?? (try? guide.compiled(id)) else { continue }
-      ready[id] = compiled
+      guard let compiled = content.compiled[draft.scenario.procedure] else { continue }
       var scenario = draft.scenario
       for (key, keyPlace, raw, place) in draft.raw {
         do {
@@ -87,13 +84,14 @@ enum AnswerProblem {
 /// Every scenario replays to the outcome and urgency that it names, with no answer left over.
 enum ScenarioCheck {
   static func run(_ guide: Guide, _ content: inout ReadContent) {
-    var ready: [String: CompiledProcedure] = [:]
+    let scenarios = Dictionary(
+      guide.scenarios.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     for draft in content.drafts {
-      let id = draft.scenario.procedure
-      guard let scenario = guide.scenarios.first(where: { $0.id == draft.scenario.id }),
-        let compiled = ready[id] ?? (try? guide.compiled(id))
+      guard let scenario = scenarios[draft.scenario.id],
+        let compiled = content.compiled[draft.scenario.procedure]
       else { continue }
-      ready[id] = compiled
       let walk = compiled.walk(scenario.answers)
       guard let advice = compiled.advice(of: walk) else {
         let next = compiled.nextQuestion(of: walk).map { compiled.pages[$0].key } ?? ""
