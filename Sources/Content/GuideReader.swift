@@ -38,29 +38,13 @@ public struct GuideReader {
 
   /// Reads all files and resolves their references, without walking any procedure.
   public func read() -> ReadContent {
-    var reading = Reading(files: files.map { SourceText(file: $0.path, bytes: $0.bytes) })
-    var roots: [String: (file: Int, root: JSONValue)] = [:]
-    var documents: [JSONDocument] = []
-    for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
-      let (document, faults) = JSONDocument.parse(file.bytes)
-      reading.add(faults.map { $0.diagnostic(in: reading.files[number]) })
-      guard let document else {
-        Self.withhold(file.path, &reading)
-        continue
-      }
-      documents.append(document)
-      roots[file.path] = (number, document.root)
-    }
-    return withExtendedLifetime(documents) { read(roots, reading) }
-  }
-
-  private func read(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ reading: Reading
-  ) -> ReadContent {
-    var content = ReadContent(reading: reading)
-    readGuide(roots, &content)
-    readTexts(roots, &content)
+    var content = ReadContent(
+      reading: Reading(files: files.map { SourceText(file: $0.path, bytes: $0.bytes) })
+    )
+    var parsed = ParsedFiles(files)
+    readGuide(&parsed, &content)
+    readTexts(&parsed, &content)
+    parsed.readRest(&content.reading)
     ReferenceCheck.run(&content.reading)
     FactUseCheck.run(content.guide, &content.reading)
     if content.reading.diagnostics.isEmpty, let guide = content.guide {
@@ -73,47 +57,28 @@ public struct GuideReader {
     return content
   }
 
-  private func readGuide(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ content: inout ReadContent
-  ) {
-    guard let head = roots["guide.json"] else {
-      if !files.contains(where: { $0.path == "guide.json" }) {
-        content.reading.add([Diagnostic.missingFile("guide.json")])
-      }
+  private func readGuide(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
+    guard let head = parsed.number(of: "guide.json") else {
+      content.reading.add([Diagnostic.missingFile("guide.json")])
       return
     }
-    GuideFileReader.readLanguages(head.root, file: head.file, &content.reading)
-    content.guide = GuideFileReader.read(head.root, file: head.file, &content.reading)
+    parsed.open(head, &content.reading) { root, reading in
+      GuideFileReader.readLanguages(root, file: head, &reading)
+      content.guide = GuideFileReader.read(root, file: head, &reading)
+    }
     guard content.guide != nil else { return }
-    readReference(roots, &content)
-    readProcedures(roots, &content)
-    for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("scenarios/") {
+    readReference(&parsed, &content)
+    readProcedures(&parsed, &content)
+    for (path, number) in parsed.files(in: "scenarios/") {
       let name = String(path.dropFirst("scenarios/".count))
       guard !name.contains("/") else { continue }
-      let draft = ScenarioReader.read(item.root, file: item.file, name: name, &content.reading)
-      if let draft { content.drafts.append(draft) }
+      parsed.open(number, &content.reading) { root, reading in
+        let draft = ScenarioReader.read(root, file: number, name: name, &reading)
+        if let draft { content.drafts.append(draft) }
+      }
     }
     requireReferenceFiles(&content)
     refuseStrayFiles(&content)
-  }
-
-  /// What a file that could not be read would have declared can't be called unknown elsewhere.
-  private static func withhold(_ path: String, _ reading: inout Reading) {
-    let parts = path.split(separator: "/").map(String.init)
-    switch (parts.first, parts.count, parts.last ?? "") {
-    case ("procedures", 3, "procedure.json"):
-      reading.withhold(.procedure)
-      reading.withhold(.condition, .decision, scope: parts[1])
-
-    case ("procedures", 3, "outcomes.json"): reading.withhold(.outcome, scope: parts[1])
-    case ("procedures", 3, _): reading.withhold(.page, scope: parts[1])
-    case ("reference", 2, "contacts.json"): reading.withhold(.contact)
-    case ("reference", 2, "articles.json"): reading.withhold(.article)
-    case ("reference", 2, "sources.json"): reading.withhold(.source)
-    case ("reference", 2, _): reading.withhold(.list, .signal)
-    default: break
-    }
   }
 
   /// A missing file is one mistake, however often its ids are used.
@@ -129,63 +94,55 @@ public struct GuideReader {
     }
   }
 
-  private func readReference(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ content: inout ReadContent
-  ) {
-    let names = roots.keys.filter { $0.hasPrefix("reference/") }.sorted()
-    for path in names {
-      guard let (file, root) = roots[path] else { continue }
-      switch path {
-      case "reference/glossary.json":
-        content.guide?.terms = ReferenceReader.terms(root, file: file, &content.reading)
+  private func readReference(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
+    for (path, number) in parsed.files(in: "reference/") {
+      parsed.open(number, &content.reading) { root, reading in
+        switch path {
+        case "reference/glossary.json":
+          content.guide?.terms = ReferenceReader.terms(root, file: number, &reading)
 
-      case "reference/contacts.json":
-        content.guide?.contacts = ReferenceReader.contacts(root, file: file, &content.reading)
+        case "reference/contacts.json":
+          content.guide?.contacts = ReferenceReader.contacts(root, file: number, &reading)
 
-      case "reference/articles.json":
-        content.guide?.articles = ReferenceReader.articles(root, file: file, &content.reading)
+        case "reference/articles.json":
+          content.guide?.articles = ReferenceReader.articles(root, file: number, &reading)
 
-      case "reference/sources.json":
-        content.guide?.sources = ReferenceReader.sources(root, file: file, &content.reading)
+        case "reference/sources.json":
+          content.guide?.sources = ReferenceReader.sources(root, file: number, &reading)
 
-      case _ where path.hasPrefix("reference/signals-"):
-        let lists = ReferenceReader.signalLists(root, file: file, &content.reading)
-        content.reading.lists += lists
-        content.guide?.signalLists += lists
+        case _ where path.hasPrefix("reference/signals-"):
+          let lists = ReferenceReader.signalLists(root, file: number, &reading)
+          reading.lists += lists
+          content.guide?.signalLists += lists
 
-      default:
-        break
+        default:
+          break
+        }
       }
     }
   }
 
-  private func readProcedures(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ content: inout ReadContent
-  ) {
-    var folders: [String: [(name: String, file: Int, root: JSONValue)]] = [:]
-    for (path, item) in roots where path.hasPrefix("procedures/") {
+  private func readProcedures(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
+    var folders: [String: [(name: String, file: Int)]] = [:]
+    for (path, number) in parsed.files(in: "procedures/") {
       let parts = path.split(separator: "/").map(String.init)
       guard parts.count == 3 else { continue }
-      folders[parts[1], default: []].append((parts[2], item.file, item.root))
+      folders[parts[1], default: []].append((parts[2], number))
     }
     let all = Set(files.map(\.path))
     for (folder, files) in folders.sorted(by: { $0.key < $1.key }) {
       for name in ["procedure.json", "outcomes.json"]
       where !all.contains("procedures/\(folder)/\(name)") {
         content.reading.add([Diagnostic.missingFile("procedures/\(folder)/\(name)")])
-        Self.withhold("procedures/\(folder)/\(name)", &content.reading)
+        ParsedFiles.withhold("procedures/\(folder)/\(name)", &content.reading)
       }
-      let procedure = ProcedureReader(folder: folder).read(files, &content.reading)
+      let reader = ProcedureReader(folder: folder)
+      let procedure = reader.read(files, &parsed, &content.reading)
       if let procedure { content.guide?.procedures.append(procedure) }
     }
   }
 
-  private func readTexts(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ content: inout ReadContent
-  ) {
+  private func readTexts(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
     let hasTexts = files.contains { $0.path.hasPrefix("texts/") }
     for language in content.reading.languages where hasTexts {
       let path = "texts/\(language).json"
@@ -193,29 +150,39 @@ public struct GuideReader {
         content.reading.add([Diagnostic.missingFile(path)])
       }
     }
-    for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("texts/") {
+    for (path, number) in parsed.files(in: "texts/") {
       let language = String(path.dropFirst("texts/".count).dropLast(".json".count))
-      guard let object = ObjectReader(item.root, file: item.file, &content.reading) else {
-        continue
+      parsed.open(number, &content.reading) { root, reading in
+        content.texts[language] = words(root, number, &reading)
       }
-      var words: [String: String] = [:]
-      for (name, _, value) in item.root.members {
-        words[name] = object.string(value, &content.reading)
-      }
-      var isExact = words.count == phrases.count
-      for phrase in phrases where words[phrase] == nil {
-        isExact = false
-        guard object.keyPlace(named: phrase) == nil else { continue }
-        content.reading.report(.missingKey(phrase), at: object.start)
-      }
-      if !isExact { object.reportUnknown(phrases, &content.reading) }
-      content.texts[language] = words
     }
     for file in files where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") {
       let parts = file.path.split(separator: "/").map(String.init)
       guard parts.count == 3, parts[2] == "users.md" else { continue }
       content.manuals[parts[1]] = String(decoding: file.bytes, as: UTF8.self)
     }
+  }
+
+  /// The words of the program in one language; nil when the file holds no object.
+  private func words(
+    _ root: JSONValue,
+    _ file: Int,
+    _ reading: inout Reading
+  ) -> [String: String]? {
+    guard let object = ObjectReader(root, file: file, &reading) else { return nil }
+    var words: [String: String] = [:]
+    root.visitMembers { name, value in
+      words[name.string ?? ""] = object.string(value, &reading)
+      return true
+    }
+    var isExact = words.count == phrases.count
+    for phrase in phrases where words[phrase] == nil {
+      isExact = false
+      guard object.keyPlace(named: phrase) == nil else { continue }
+      reading.report(.missingKey(phrase), at: object.start)
+    }
+    if !isExact { object.reportUnknown(phrases, &reading) }
+    return words
   }
 
   /// Files that no reader takes are most likely misnamed, so they are mistakes.

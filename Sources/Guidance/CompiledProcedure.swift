@@ -202,6 +202,12 @@ extension CompiledProcedure {
     pages[place].callee >= 0 ? pages[place].callee : nil
   }
 
+  /// Whether a page is one of the procedure itself: no setting, and not of one that it calls.
+  public func isOwnPage(_ place: Int) -> Bool {
+    guard pages[place].scope.isEmpty, case .page = pages[place].origin else { return false }
+    return true
+  }
+
   /// The place of the transition that leads on from a page.
   public func transition(of place: Int) -> Int { pages[place].transition }
 

@@ -41,7 +41,10 @@ struct ProcedureCompiler {
   /// A page before its rules are compiled.
   private struct Draft {
     var key: String
-    var origin: CompiledProcedure.Origin
+    /// The place of the step in the plan's procedure, and that of the page in it; of a setting that
+    /// among all settings, and -1.
+    var step: Int
+    var page: Int
     var scope: String
     var plan: Int
     var fact: Int
@@ -64,19 +67,19 @@ struct ProcedureCompiler {
 
   private mutating func collectSettings(of root: Procedure) throws(GuideFault) {
     let settings = Dictionary(
-      guide.settings.map { ($0.id, $0) },
+      guide.settings.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first }
     )
     for id in settingIDs(of: root) {
-      guard let setting = settings[id] else {
-        throw .unknownSetting(id)
-      }
+      guard let place = settings[id] else { throw .unknownSetting(id) }
+      let setting = guide.settings[place]
       facts.append(Fact(id: id, type: setting.question.type))
       pagePlaces[id] = drafts.count
       drafts.append(
         Draft(
           key: id,
-          origin: .setting(setting),
+          step: place,
+          page: -1,
           scope: "",
           plan: -1,
           fact: facts.count - 1,
@@ -151,7 +154,7 @@ struct ProcedureCompiler {
     }
     var calls: [(place: Int, callee: Procedure)] = []
     for (stepPlace, step) in procedure.steps.enumerated() {
-      for page in step.pages {
+      for (pagePlace, page) in step.pages.enumerated() {
         let key = scope + page.id
         var fact = -1
         switch page.work {
@@ -172,7 +175,8 @@ struct ProcedureCompiler {
         drafts.append(
           Draft(
             key: key,
-            origin: .page(page, step: stepPlace, procedure: procedure.id),
+            step: stepPlace,
+            page: pagePlace,
             scope: scope,
             plan: number,
             fact: fact,
@@ -194,6 +198,13 @@ struct ProcedureCompiler {
       }
       drafts[call.place].callee = first
     }
+  }
+
+  private func origin(of draft: Draft) -> CompiledProcedure.Origin {
+    if draft.page < 0 { return .setting(guide.settings[draft.step]) }
+    let procedure = plans[draft.plan].procedure
+    let page = procedure.steps[draft.step].pages[draft.page]
+    return .page(page, step: draft.step, procedure: procedure.id)
   }
 
   private func place(ofPage id: String, in plan: Int) -> Int? {
@@ -230,7 +241,7 @@ struct ProcedureCompiler {
     for (place, draft) in drafts.enumerated() {
       pages.append(try flatPage(draft, at: place, &rules))
       let transition: Transition
-      switch draft.origin {
+      switch origin(of: draft) {
       case .setting:
         let next = place + 1 < settingCount ? place + 1 : start
         transitions.append(.init(to: .page(next), owner: draft.key))
@@ -282,8 +293,9 @@ struct ProcedureCompiler {
     at place: Int,
     _ rules: inout RuleSet
   ) throws(GuideFault) -> CompiledProcedure.FlatPage {
+    let origin = origin(of: draft)
     let question: Question? =
-      switch draft.origin {
+      switch origin {
       case .setting(let setting): setting.question
       case .page(let page, _, _):
         if case .question(let question) = page.work { question } else { nil }
@@ -304,7 +316,7 @@ struct ProcedureCompiler {
     }
     return .init(
       key: draft.key,
-      origin: draft.origin,
+      origin: origin,
       scope: draft.scope,
       fact: draft.fact,
       asks: question != nil,

@@ -31,6 +31,10 @@ public struct Exploration {
     self.procedure = procedure
     let given = procedure.words(for: answers)
     isGiven = given.map { $0 != RuleSet.unanswered }
+    guard WalkMemory.canHold(procedure) else {
+      (isRead, choices, memory, isCut) = ([], [], nil, true)
+      return
+    }
     let readers = Readers(procedure)
     isRead = readers.rules.map { !$0.isEmpty }
     choices = procedure.rules.facts.enumerated().map { place, fact in

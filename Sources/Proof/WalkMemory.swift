@@ -14,11 +14,15 @@ struct WalkMemory {
   /// How many facts are remembered at all pages together.
   private static let mostRemembered = 1 << 24
 
+  /// Whether a procedure is small enough for that.
+  static func canHold(_ procedure: CompiledProcedure) -> Bool {
+    procedure.pages.count * procedure.rules.readFacts.count <= most
+  }
+
   /// Works it out; nil for a procedure that is too large for that.
   init?(_ procedure: CompiledProcedure, reads: [[Int32]]) {
     let readFacts = Set(reads.joined()).sorted()
     let pages = procedure.pages.indices
-    guard pages.count * readFacts.count <= Self.most else { return nil }
     var bit: [Int32: Int] = [:]
     for (number, fact) in readFacts.enumerated() { bit[fact] = number }
     let width = (readFacts.count + 63) / 64

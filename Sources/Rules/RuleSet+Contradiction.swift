@@ -6,8 +6,56 @@ extension RuleSet {
   ///
   /// False is certain. True is not: sets and counts are not looked into, nor are long searches finished.
   public func mayHold(_ number: Int) -> Bool {
+    var facts = FewFacts()
+    if isFree(Int32(number), &facts) { return true }
     var search = ContradictionSearch(rules: self, tries: Self.mostTries)
     return search.holds([(Int32(number), true)])
+  }
+}
+
+extension RuleSet {
+  /// Whether an expression may be true and false as one likes: each of its facts is read once, and each
+  /// test can come out both ways.
+  private func isFree(_ number: Int32, _ facts: inout FewFacts) -> Bool {
+    let node = nodes[Int(number)]
+    switch node.operation {
+    case .not, .condition: return isFree(node.first, &facts)
+
+    case .choice:
+      let options = UInt64(self.facts[Int(node.fact)].type.options.count)
+      guard options < 64, node.low != 0, node.low != (1 << options) - 1 else { return false }
+      return facts.insert(node.fact)
+
+    case .all, .any:
+      guard node.count > 0 else { return false }
+      for place in node.first..<node.first + node.count
+      where !isFree(parts[Int(place)], &facts) { return false }
+      return true
+
+    case .has, .range, .answered, .atLeast: return false
+    }
+  }
+
+  /// The places of the facts that some rule reads.
+  public var readFacts: Set<Int> {
+    var isRead = Array(repeating: false, count: facts.count)
+    for node in nodes where node.fact >= 0 { isRead[Int(node.fact)] = true }
+    return Set(isRead.indices.filter { isRead[$0] })
+  }
+}
+
+/// A few facts, without an array.
+private struct FewFacts {
+  private var facts = InlineArray<8, Int32>(repeating: -1)
+  private var count = 0
+
+  /// Adds a fact; false when it is there already, or there are too many.
+  mutating func insert(_ fact: Int32) -> Bool {
+    guard count < 8 else { return false }
+    for place in 0..<count where facts[place] == fact { return false }
+    facts[count] = fact
+    count += 1
+    return true
   }
 }
 

@@ -13,13 +13,13 @@ enum EdgeCheck {
   ) {
     let procedure = compiled.procedure
     let (pages, outcomes) = graph.reached()
-    for (place, flat) in compiled.pages.enumerated() where flat.scope.isEmpty {
-      guard case .page(let page, _, _) = flat.origin else { continue }
-      guard pages.contains(place) else {
-        WalkCheck.report(.pageUnreachable(page.id), .page, page.id, procedure.id, &reading)
-        continue
+    for place in compiled.pages.indices where compiled.isOwnPage(place) {
+      if pages.contains(place) {
+        check(compiled.transition(of: place), compiled, &reading)
+      } else {
+        let id = compiled.pages[place].key
+        WalkCheck.report(.pageUnreachable(id), .page, id, procedure.id, &reading)
       }
-      check(compiled.transition(of: place), compiled, &reading)
     }
     for place in compiled.transitions.indices where compiled.transitions[place].isDecision {
       check(place, compiled, &reading)

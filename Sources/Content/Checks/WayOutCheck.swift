@@ -15,10 +15,7 @@ enum WayOutCheck {
     for pages in graph.deadEnds(among: trapped) {
       let ids = pages.compactMap { place -> String? in
         // Those of a called procedure are said when it is walked for itself.
-        guard compiled.pages[place].scope.isEmpty,
-          case .page(let page, _, _) = compiled.pages[place].origin
-        else { return nil }
-        return page.id
+        compiled.isOwnPage(place) ? compiled.pages[place].key : nil
       }
       guard let first = ids.first, ids.count == pages.count else { continue }
       WalkCheck.report(.noWayOut(ids), .page, first, procedure, &reading)

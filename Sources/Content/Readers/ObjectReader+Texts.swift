@@ -65,21 +65,21 @@ extension ObjectReader {
   /// Nearly all are, and all but a few letters of a guide are texts.
   @inline(__always)
   private func plainText(_ value: JSONValue, _ languages: [String]) -> Text? {
-    var text = Text()
+    var (first, second) = ("", "")
     var number = 0
-    var isPlain = true
+    var isPlain = languages.count == 2
     value.visitMembers { key, words in
-      guard number < languages.count, key.isString(languages[number]), words.kind == .string,
+      guard isPlain, number < 2, key.isString(languages[number]), words.kind == .string,
         let string = Self.sound(words)
       else {
         isPlain = false
         return false
       }
-      text.add(string, in: languages[number])
+      if number == 0 { first = string } else { second = string }
       number += 1
       return true
     }
-    return isPlain && number == languages.count ? text : nil
+    return isPlain && number == 2 ? Text(first, second, in: languages) : nil
   }
 
   /// The words of a string that are surely neither blank nor unsafe.

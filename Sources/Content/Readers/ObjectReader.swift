@@ -16,6 +16,8 @@ struct ObjectReader {
   private var takenBeyond: Set<Int>?
   private var takenCount = 0
   private let memberCount: Int
+  /// A bit for each key: one whose bit is not set is not there.
+  private let keyBits: UInt64
 
   /// Starts reading a value that must be an object; reports and returns nil when it is not.
   init?(_ value: JSONValue, file: Int, _ reading: inout Reading) {
@@ -23,11 +25,16 @@ struct ObjectReader {
     self.value = value
     place = Place(file: file, range: value.byteRange)
     var count = 0
-    value.visitMembers { _, _ in
+    var bits: UInt64 = 0
+    value.visitMembers { key, _ in
       count += 1
+      let letters = key.letters
+      // A key with escapes may be any.
+      bits |= key.isPlain ? Self.bit(letters.first ?? 0, letters.count) : ~0
       return true
     }
     memberCount = count
+    keyBits = bits
     guard value.kind == .object else {
       reading.report(.wrongType(expected: "an object", found: value.kind.words), at: place)
       return nil
@@ -61,9 +68,15 @@ struct ObjectReader {
   }
 
   @inline(__always)
+  private static func bit(_ first: UInt8, _ count: Int) -> UInt64 {
+    1 << UInt64((Int(first) &+ count &* 5) & 63)
+  }
+
+  @inline(__always)
   private func find(
     _ key: StaticString
   ) -> (key: JSONValue, value: JSONValue, number: Int)? {
+    guard keyBits & Self.bit(key.utf8Start[0], key.utf8CodeUnitCount) != 0 else { return nil }
     var found: (key: JSONValue, value: JSONValue, number: Int)?
     var number = 0
     value.visitMembers { name, value in
@@ -80,7 +93,7 @@ struct ObjectReader {
   /// The value of a key that may be missing.
   mutating func optional(_ key: StaticString) -> JSONValue? {
     asked.append(key)
-    guard memberCount > 0, let (_, value, number) = find(key) else { return nil }
+    guard let (_, value, number) = find(key) else { return nil }
     take(number)
     return value
   }

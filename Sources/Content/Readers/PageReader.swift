@@ -62,11 +62,11 @@ struct PageReader {
     if object.optional("tasks") != nil {
       let values = object.fullList("tasks", &reading)
       let scope = reading.openScope(of: id, in: procedure)
-      return .tasks(
-        values.compactMap {
-          Self.task($0, in: procedure, scope: scope, object.file, basis, &reading)
-        }
-      )
+      let tasks = values.compactMap {
+        Self.task($0, in: procedure, scope: scope, object.file, basis, &reading)
+      }
+      reading.close(scope)
+      return .tasks(tasks)
     }
     if object.optional("call") != nil {
       return object.reference("call", to: .procedure, &reading).map(Page.Work.call)
@@ -165,9 +165,11 @@ struct QuestionReader {
       reading.report(.tooManyOptions(limit: FactType.mostSetOptions), at: place)
     }
     let scope = reading.openScope(of: page, in: procedure)
-    return values.compactMap {
+    let options = values.compactMap {
       Self.option($0, in: procedure, scope: scope, object.file, around, &reading)
     }
+    reading.close(scope)
+    return options
   }
 
   static func option(

@@ -6,24 +6,27 @@ import Rules
 struct ProcedureReader {
   let folder: String
 
-  /// Reads all of it; `files` are the parsed files of the folder, by name, with their numbers.
+  /// Reads all of it; `files` are those of the folder, by name, with their numbers.
   func read(
-    _ files: [(name: String, file: Int, root: JSONValue)],
+    _ files: [(name: String, file: Int)],
+    _ parsed: inout ParsedFiles,
     _ reading: inout Reading
   ) -> Procedure? {
     var procedure: Procedure?
     if let head = files.first(where: { $0.name == "procedure.json" }) {
-      procedure = readHead(head.root, file: head.file, &reading)
+      parsed.open(head.file, &reading) { root, reading in
+        procedure = readHead(root, file: head.file, &reading)
+      }
     }
     var steps: [Step] = []
     var outcomes: [Outcome] = []
-    for (name, file, root) in files.sorted(by: { $0.name < $1.name }) {
-      switch name {
-      case "procedure.json": continue
-      case "outcomes.json": outcomes = readOutcomes(root, file: file, &reading)
-
-      default:
-        if let step = readStep(root, file: file, name: name, &reading) { steps.append(step) }
+    for (name, file) in files.sorted(by: { $0.name < $1.name }) where name != "procedure.json" {
+      parsed.open(file, &reading) { root, reading in
+        if name == "outcomes.json" {
+          outcomes = readOutcomes(root, file: file, &reading)
+        } else if let step = readStep(root, file: file, name: name, &reading) {
+          steps.append(step)
+        }
       }
     }
     procedure?.steps = steps
@@ -165,6 +168,7 @@ struct ProcedureReader {
     let tasks = object.list("do", &reading).compactMap {
       PageReader.task($0, in: folder, scope: scope, file, basis, &reading)
     }
+    reading.close(scope)
     let contacts = object.references("contacts", to: .contact, &reading)
     let note = object.optionalText("contactNote", &reading)
     if contacts.isEmpty, note == nil { reading.report(.contactMissing(id), at: object.start) }

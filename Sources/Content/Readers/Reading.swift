@@ -126,8 +126,16 @@ struct Reading {
   /// A scope that nobody refers to: the options of one question, the tasks of one page.
   mutating func openScope(of owner: String, in procedure: String) -> LocalScope {
     localScopes -= 1
-    return LocalScope(number: localScopes, procedure: procedure, owner: owner)
+    return LocalScope(
+      number: localScopes,
+      procedure: procedure,
+      owner: owner,
+      before: declared.entries.count
+    )
   }
+
+  /// Forgets what was declared since a scope was opened: only such as nobody can refer to.
+  mutating func close(_ scope: LocalScope) { declared.removeLast(to: scope.before) }
 
   mutating func refer(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
     let scope = number(of: scope)
@@ -178,10 +186,28 @@ struct Reading {
 
   /// What a misspelt word was meant to be; nil once so many were asked for that it would take long.
   mutating func suggestion(for word: String, among candidates: [String]) -> String? {
-    guard patience >= candidates.count else { return nil }
-    patience -= candidates.count
-    return EditDistance.suggestion(for: word, among: candidates)
+    suggestion(for: word, among: candidates.count) { candidates }
   }
+
+  /// The same with so many candidates at most, which are made only when they are looked at.
+  mutating func suggestion(
+    for word: String,
+    among count: Int,
+    _ candidates: () -> [String]
+  ) -> String? {
+    guard patience >= count else { return nil }
+    patience -= count
+    return EditDistance.suggestion(for: word, among: candidates())
+  }
+
+  /// All uses of facts, given away.
+  mutating func takeFactUses() -> ContiguousArray<FactUse> {
+    defer { factUses = [] }
+    return factUses
+  }
+
+  /// How many ids were declared.
+  var declaredCount: Int { declared.entries.count }
 }
 
 /// A scope that nobody refers to; its name is made only when something in it could not be read.
@@ -189,6 +215,7 @@ struct LocalScope {
   let number: Int32
   let procedure: String
   let owner: String
+  fileprivate let before: Int
 
   var name: String { procedure + "/" + owner }
 }

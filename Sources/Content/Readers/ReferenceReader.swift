@@ -30,6 +30,7 @@ enum ReferenceReader {
       let signals = values.compactMap { value in
         signal(value, file, in: scope, groups: groups, alert: alert, basis, &reading)
       }
+      reading.close(scope)
       return SignalList(id: id, title: title, text: text, signals: signals, basis: basis)
     }
   }

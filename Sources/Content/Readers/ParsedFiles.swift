@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// The JSON files of a folder, each parsed when its reader comes to it and forgotten afterwards: so
+/// that a large folder never lies in memory as a whole.
+struct ParsedFiles {
+  private let files: [ContentFile]
+  private let numbers: [String: Int]
+  private var isOpened: [Bool]
+
+  init(_ files: [ContentFile]) {
+    self.files = files
+    var numbers: [String: Int] = [:]
+    for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
+      numbers[file.path] = number
+    }
+    self.numbers = numbers
+    isOpened = Array(repeating: false, count: files.count)
+  }
+
+  /// The number of a file.
+  func number(of path: String) -> Int? { numbers[path] }
+
+  /// The files whose path begins so, by path.
+  func files(in folder: String) -> [(path: String, number: Int)] {
+    numbers.filter { $0.key.hasPrefix(folder) }.sorted { $0.key < $1.key }
+      .map { (path: $0.key, number: $0.value) }
+  }
+
+  /// Reads a file; its syntax errors are told instead when it has some.
+  mutating func open(
+    _ number: Int,
+    _ reading: inout Reading,
+    _ read: (JSONValue, inout Reading) -> Void
+  ) {
+    isOpened[number] = true
+    let (document, faults) = JSONDocument.parse(files[number].bytes)
+    guard let document else {
+      reading.add(faults.map { $0.diagnostic(in: reading.files[number]) })
+      return Self.withhold(files[number].path, &reading)
+    }
+    withExtendedLifetime(document) { read(document.root, &reading) }
+  }
+
+  /// Tells the syntax errors of files that no reader took.
+  mutating func readRest(_ reading: inout Reading) {
+    for number in numbers.values.sorted() where !isOpened[number] {
+      open(number, &reading) { _, _ in }
+    }
+  }
+
+  /// What a file that could not be read would have declared can't be called unknown elsewhere.
+  static func withhold(_ path: String, _ reading: inout Reading) {
+    let parts = path.split(separator: "/").map(String.init)
+    switch (parts.first, parts.count, parts.last ?? "") {
+    case ("procedures", 3, "procedure.json"):
+      reading.withhold(.procedure)
+      reading.withhold(.condition, .decision, scope: parts[1])
+
+    case ("procedures", 3, "outcomes.json"): reading.withhold(.outcome, scope: parts[1])
+    case ("procedures", 3, _): reading.withhold(.page, scope: parts[1])
+    case ("reference", 2, "contacts.json"): reading.withhold(.contact)
+    case ("reference", 2, "articles.json"): reading.withhold(.article)
+    case ("reference", 2, "sources.json"): reading.withhold(.source)
+    case ("reference", 2, _): reading.withhold(.list, .signal)
+    default: break
+    }
+  }
+}
