@@ -18,6 +18,8 @@ public struct ContentCheck: Sendable {
     public var outcomes = 0
     /// Scenarios replayed.
     public var scenarios = 0
+    /// Whether there may be more mistakes than are told.
+    public var isCut = false
     /// Whether walks were checked; not while the files themselves hold mistakes.
     public var walksAreChecked = false
   }
@@ -54,6 +56,7 @@ public struct ContentCheck: Sendable {
     } else {
       diagnostics = content.diagnostics
     }
+    coverage.isCut = diagnostics.count >= Reading.mostDiagnostics
     self.coverage = coverage
     self.content = content
   }

@@ -48,6 +48,7 @@ extension Problem {
     case .textMissing: "text-missing"
     case .textEmpty: "text-empty"
     case .textUnsafe: "text-unsafe"
+    case .textTooLong: "text-too-long"
     case .sourceMissing: "source-missing"
     case .contactMissing: "contact-missing"
     case .typeMismatch: "type-mismatch"
@@ -121,6 +122,7 @@ extension Problem {
     "text-missing",
     "text-empty",
     "text-unsafe",
+    "text-too-long",
     "source-missing",
     "contact-missing",
     "type-mismatch",

@@ -51,6 +51,7 @@ extension Problem {
     case .textMissing(let language): "text without its words in '\(Self.short(language))'"
     case .textEmpty: "text without words"
     case .textUnsafe(let character): "character \(character) in a text"
+    case .textTooLong(let limit): "text is longer than \(limit) bytes"
     case .sourceMissing(let what): "\(what) has no source"
     case .contactMissing(let id): "outcome '\(Self.short(id))' names nobody to call"
     case .typeMismatch(let operation, let fact, let type):
@@ -120,6 +121,7 @@ extension Problem {
     case .sourceMissing: "Every page, rule and outcome says what it rests on"
     case .contactMissing: "Nobody may be left alone with an advice"
     case .noWayOut: "Whoever comes there never reaches an advice"
+    case .textTooLong: "Nobody reads so much at once"
     case .pageUnreachable: "Nobody will ever see it"
     case .outcomeUnreachable: "Nobody will ever get this advice"
     case .caseNeverHolds: "What it was meant to catch goes another way"
@@ -191,6 +193,7 @@ extension Problem {
     case .textMissing(let language): "add the words in '\(language)'"
     case .textEmpty: "write the words, or remove the text"
     case .textUnsafe: "remove it, or write a plain sign"
+    case .textTooLong: "split it into several blocks"
     case .sourceMissing: "add source with ids of reference/sources.json"
     case .contactMissing: "add contacts, or say why not in contactNote"
     case .typeMismatch:

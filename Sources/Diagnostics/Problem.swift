@@ -53,6 +53,7 @@ public enum Problem: Sendable, Equatable {
   case textMissing(language: String)
   case textEmpty
   case textUnsafe(String)
+  case textTooLong(limit: Int)
   case sourceMissing(of: String)
   case contactMissing(String)
 

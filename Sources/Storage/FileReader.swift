@@ -10,11 +10,17 @@ public enum FileReader {
   /// - Throws: ``StorageError`` for what is not an ordinary file, too large or unreadable.
   public static func bytes(
     of path: String,
-    limit: Int = largestFile
+    limit: Int = largestFile,
+    followsLinks: Bool = true
   ) throws(StorageError) -> [UInt8] {
     // O_NONBLOCK, so that a FIFO is refused instead of waited for.
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard file >= 0 else { throw StorageError(.read, path, .system(errno)) }
+    let how = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
+    let file = open(path, how)
+    guard file >= 0 else {
+      let number = errno
+      let isLink = number == ELOOP && !followsLinks
+      throw StorageError(.read, path, isLink ? .notRegular : .system(number))
+    }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw StorageError(.read, path, .system(errno)) }

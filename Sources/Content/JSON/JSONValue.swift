@@ -111,6 +111,21 @@ struct JSONValue: @unchecked Sendable {
     )
   }
 
+  /// The values of an object that holds just these two keys, in this order.
+  @inline(__always)
+  func pair(_ first: StaticString, _ second: StaticString) -> (JSONValue, JSONValue)? {
+    let node = node
+    guard node.kind == .object, Int(node.next) > place + 4 else { return nil }
+    let value = JSONValue(bytes: bytes, nodes: nodes, place: place + 2)
+    let key = JSONValue(bytes: bytes, nodes: nodes, place: value.nextPlace)
+    let last = JSONValue(bytes: bytes, nodes: nodes, place: key.place + 1)
+    guard last.place < Int(node.next), last.nextPlace == Int(node.next),
+      JSONValue(bytes: bytes, nodes: nodes, place: place + 1).isString(first),
+      key.isString(second)
+    else { return nil }
+    return (value, last)
+  }
+
   /// Whether this string is some ASCII word; no string is made to compare them, unless it has escapes.
   @inline(__always)
   func isString(_ word: StaticString) -> Bool {
@@ -156,6 +171,14 @@ struct JSONItems: Sequence, IteratorProtocol {
 
   /// How many there are.
   var count: Int { reduce(0) { count, _ in count + 1 } }
+
+  /// What comes of reading each, without those that come to nothing.
+  func readAll<Item>(_ read: (JSONValue) -> Item?) -> [Item] {
+    var items: [Item] = []
+    items.reserveCapacity(count)
+    for value in self { if let item = read(value) { items.append(item) } }
+    return items
+  }
 
   @inline(__always)
   mutating func next() -> JSONValue? {

@@ -37,6 +37,7 @@ struct ExpressionReader {
   ]
 
   func read(_ value: JSONValue, _ reading: inout Reading) -> Expression? {
+    if let test = plainTest(value, &reading) { return test }
     guard var object = ObjectReader(value, file: file, &reading),
       let number = object.one(among: Self.operators, besides: "fact", &reading),
       let sign = Sign(rawValue: number)
@@ -44,6 +45,22 @@ struct ExpressionReader {
     let expression = read(sign, &object, &reading)
     object.finish(&reading)
     return expression
+  }
+
+  /// `{"fact": F, "equals": O}` without anything beside it, which most expressions are.
+  private func plainTest(_ value: JSONValue, _ reading: inout Reading) -> Expression? {
+    guard let (fact, option) = value.pair("fact", "equals"), let id = fact.string,
+      let name = option.string
+    else { return nil }
+    let place = Place(file: file, range: option.byteRange)
+    use(
+      id,
+      .equals,
+      .equals(option: name, place: place),
+      at: Place(file: file, range: fact.byteRange),
+      &reading
+    )
+    return .equals(fact: id, option: name)
   }
 
   private func read(

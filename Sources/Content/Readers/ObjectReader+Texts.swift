@@ -14,7 +14,7 @@ extension ObjectReader {
   }
 
   mutating func texts(_ key: StaticString, _ reading: inout Reading) -> [Text] {
-    list(key, &reading).map { text($0, &reading) }
+    list(key, &reading).readAll { text($0, &reading) }
   }
 
   func text(_ value: JSONValue, _ reading: inout Reading) -> Text {
@@ -82,10 +82,15 @@ extension ObjectReader {
     return isPlain && number == 2 ? Text(first, second, in: languages) : nil
   }
 
+  /// The longest text in one language, in bytes.
+  private static let longestText = 16 << 10
+
   /// The words of a string that are surely neither blank nor unsafe.
   @inline(__always)
   private static func sound(_ words: JSONValue) -> String? {
-    guard let first = words.letters.first, first > 0x20, let string = words.string,
+    let letters = words.letters
+    guard let first = letters.first, first > 0x20, letters.count <= longestText,
+      let string = words.string,
       words.isPlain || UnsafeCharacter.first(in: string) == nil
     else { return nil }
     return string
@@ -100,6 +105,9 @@ extension ObjectReader {
     if words.utf8.first ?? 0x20 == 0x20 || !isPlain, words.allSatisfy(\.isWhitespace) {
       reading.report(.textEmpty, at: place)
     }
+    if words.utf8.count > Self.longestText {
+      reading.report(.textTooLong(limit: Self.longestText), at: place)
+    }
     if !isPlain, let unsafe = UnsafeCharacter.first(in: words) {
       reading.report(.textUnsafe(unsafe), at: place)
     }
@@ -108,13 +116,17 @@ extension ObjectReader {
   // MARK: - Basis
 
   /// What this object rests on; what it leaves out it has from what is around it.
-  mutating func basis(within around: Basis?, of what: String, _ reading: inout Reading) -> Basis {
+  mutating func basis(
+    within around: Basis?,
+    of what: @autoclosure () -> String,
+    _ reading: inout Reading
+  ) -> Basis {
     var basis = around ?? Basis(sources: [], certainty: .toReview, checkedOn: "")
     if let value = optional("source") {
       basis.sources = sources(value, &reading)
-      if basis.sources.isEmpty { reading.report(.sourceMissing(of: what), at: place(of: value)) }
+      if basis.sources.isEmpty { reading.report(.sourceMissing(of: what()), at: place(of: value)) }
     } else if around?.sources.isEmpty != false {
-      reading.report(.sourceMissing(of: what), at: start)
+      reading.report(.sourceMissing(of: what()), at: start)
     }
     if let value = optional("certainty") {
       basis.certainty = word(value, Certainty.self, &reading) ?? basis.certainty
@@ -171,7 +183,7 @@ extension ObjectReader {
     within around: Basis,
     _ reading: inout Reading
   ) -> [Block] {
-    list(key, &reading).compactMap { block($0, in: procedure, within: around, &reading) }
+    list(key, &reading).readAll { block($0, in: procedure, within: around, &reading) }
   }
 
   private func block(
@@ -204,7 +216,7 @@ extension ObjectReader {
     case "heading": return Block(.heading(text(content, &reading)), when: when, basis: basis)
 
     default:
-      let texts = elements(of: content, &reading).map { text($0, &reading) }
+      let texts = elements(of: content, &reading).readAll { text($0, &reading) }
       if texts.isEmpty, content.kind == .array {
         reading.report(.listEmpty(kind.description), at: place(of: content))
       }

@@ -348,7 +348,7 @@ struct ObjectReader {
     scope: String = "",
     _ reading: inout Reading
   ) -> [String] {
-    list(key, &reading).compactMap { reference($0, to: kind, scope: scope, &reading) }
+    list(key, &reading).readAll { reference($0, to: kind, scope: scope, &reading) }
   }
 
   private static func isID(_ id: UnsafeBufferPointer<UInt8>) -> Bool {

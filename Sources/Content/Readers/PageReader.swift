@@ -62,7 +62,7 @@ struct PageReader {
     if object.optional("tasks") != nil {
       let values = object.fullList("tasks", &reading)
       let scope = reading.openScope(of: id, in: procedure)
-      let tasks = values.compactMap {
+      let tasks = values.readAll {
         Self.task($0, in: procedure, scope: scope, object.file, basis, &reading)
       }
       reading.close(scope)
@@ -165,7 +165,7 @@ struct QuestionReader {
       reading.report(.tooManyOptions(limit: FactType.mostSetOptions), at: place)
     }
     let scope = reading.openScope(of: page, in: procedure)
-    let options = values.compactMap {
+    let options = values.readAll {
       Self.option($0, in: procedure, scope: scope, object.file, around, &reading)
     }
     reading.close(scope)

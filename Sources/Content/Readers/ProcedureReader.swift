@@ -46,10 +46,10 @@ struct ProcedureReader {
     let summary = object.text("summary", &reading)
     let settings = object.references("settings", to: .setting, &reading)
     let start = object.reference("start", to: .page, scope: folder, &reading)
-    let conditions = object.list("conditions", &reading).compactMap {
+    let conditions = object.list("conditions", &reading).readAll {
       condition($0, file, around, &reading)
     }
-    let decisions = object.list("decisions", &reading).compactMap {
+    let decisions = object.list("decisions", &reading).readAll {
       decision($0, file, around, &reading)
     }
     object.finish(&reading)
@@ -120,7 +120,7 @@ struct ProcedureReader {
     let mistakes = object.texts("mistakes", &reading)
     let skip = object.blocks("skip", in: folder, within: basis, &reading)
     let reader = PageReader(procedure: folder, step: basis)
-    let pages = object.fullList("pages", &reading).compactMap {
+    let pages = object.fullList("pages", &reading).readAll {
       reader.read($0, file: file, &reading)
     }
     object.finish(&reading)
@@ -145,7 +145,7 @@ struct ProcedureReader {
   ) -> [Outcome] {
     guard var object = ObjectReader(root, file: file, &reading) else { return [] }
     let around = object.fileBasis(&reading)
-    let outcomes = object.fullList("outcomes", &reading).compactMap {
+    let outcomes = object.fullList("outcomes", &reading).readAll {
       outcome($0, file, around, &reading)
     }
     object.finish(&reading)
@@ -165,7 +165,7 @@ struct ProcedureReader {
     let urgency = object.int("urgency", within: 0...3, &reading)
     let text = object.blocks("text", in: folder, within: basis, &reading)
     let scope = reading.openScope(of: "/" + id, in: folder)
-    let tasks = object.list("do", &reading).compactMap {
+    let tasks = object.list("do", &reading).readAll {
       PageReader.task($0, in: folder, scope: scope, file, basis, &reading)
     }
     reading.close(scope)

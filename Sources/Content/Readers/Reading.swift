@@ -47,7 +47,7 @@ struct Reading {
   }
 
   /// More mistakes than anybody mends in one go are not told, so that no folder keeps us busy.
-  static let mostDiagnostics = 1000
+  static let mostDiagnostics = 500
 
   let files: [SourceText]
   private(set) var diagnostics: [Diagnostic] = []
@@ -205,9 +205,6 @@ struct Reading {
     defer { factUses = [] }
     return factUses
   }
-
-  /// How many ids were declared.
-  var declaredCount: Int { declared.entries.count }
 }
 
 /// A scope that nobody refers to; its name is made only when something in it could not be read.

@@ -27,7 +27,7 @@ enum ReferenceReader {
         reading.report(.tooManyOptions(limit: 62), at: place)
       }
       let scope = reading.openScope(of: id, in: "")
-      let signals = values.compactMap { value in
+      let signals = values.readAll { value in
         signal(value, file, in: scope, groups: groups, alert: alert, basis, &reading)
       }
       reading.close(scope)

@@ -30,7 +30,7 @@ struct TransitionReader {
   ) -> Transition? {
     let hit = hitPolicy(&object, &reading)
     let file = object.file
-    let cases = object.fullList("cases", &reading).compactMap {
+    let cases = object.fullList("cases", &reading).readAll {
       self.oneCase($0, file, &reading)
     }
     let otherwise = object.optional("otherwise").flatMap {

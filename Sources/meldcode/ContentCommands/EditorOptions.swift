@@ -24,7 +24,7 @@ struct EditorOptions: ParsableArguments {
   static func files(of path: String?) throws -> (folder: String, files: [ContentFile]) {
     try orFailure {
       let folder = try ContentFolder.find(among: ContentOptions.places(path).content)
-      return (folder, try ContentFolder.files(of: folder))
+      return (folder, try ContentFolder.files(of: folder, limits: .workshop))
     }
   }
 

@@ -45,6 +45,7 @@ struct ValidateCommand: ParsableCommand {
     let errors = diagnostics.filter { $0.severity == .error }.count
     let warnings = diagnostics.count - errors
     var words = errors == 1 ? "1 error" : "\(errors) errors"
+    if coverage.isCut { words += " or more" }
     words += warnings == 1 ? ", 1 warning" : ", \(warnings) warnings"
     words += " in \(coverage.files) files"
     if coverage.walksAreChecked {
