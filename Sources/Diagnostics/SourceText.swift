@@ -101,7 +101,7 @@ public struct SourceText: Sendable {
   }
 
   private func lineEnd(of offset: Int) -> Int {
-    var end = bytes.withUnsafeBytes { raw in
+    let end = bytes.withUnsafeBytes { raw in
       var end = offset
       while end + 8 <= raw.count, !Self.mayBreak(raw, end) { end += 8 }
       while end < raw.count, raw[end] != UInt8(ascii: "\n") { end += 1 }
