@@ -41,8 +41,13 @@ public struct ContentCheck: Sendable {
   }
 
   /// The same; holds what was read, which takes time to give back.
-  public init(_ files: [ContentFile], phrases: [String], budget: Int = Exploration.budget) {
-    var content = GuideReader(files, phrases: phrases).read()
+  public init(
+    _ files: [ContentFile],
+    phrases: [String],
+    budget: Int = Exploration.budget,
+    spreader: any WorkSpreader = OneByOne()
+  ) {
+    var content = GuideReader(files, phrases: phrases, spreader: spreader).read()
     var coverage = Coverage(files: files.count)
     if let read = content.guide {
       let guide = ScenarioTyping.run(read, &content)

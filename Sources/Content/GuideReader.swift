@@ -27,11 +27,18 @@ public struct ReadContent: Sendable {
 public struct GuideReader {
   private let files: [ContentFile]
   private let phrases: [String]
+  private let spreader: any WorkSpreader
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
   ///
   /// Without scenarios, which nobody needs for a walk of their own, reading takes less time.
-  public init(_ files: [ContentFile], phrases: [String], withScenarios: Bool = true) {
+  public init(
+    _ files: [ContentFile],
+    phrases: [String],
+    withScenarios: Bool = true,
+    spreader: any WorkSpreader = OneByOne()
+  ) {
+    self.spreader = spreader
     self.files = withScenarios ? files : files.filter { !$0.path.hasPrefix("scenarios/") }
     self.phrases = phrases
   }
@@ -41,7 +48,7 @@ public struct GuideReader {
     var content = ReadContent(
       reading: Reading(files: files.map { SourceText(file: $0.path, bytes: $0.bytes) })
     )
-    var parsed = ParsedFiles(files)
+    var parsed = ParsedFiles(files, spreader)
     readGuide(&parsed, &content)
     readTexts(&parsed, &content)
     parsed.readRest(&content.reading)

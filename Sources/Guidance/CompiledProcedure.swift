@@ -122,7 +122,8 @@ public struct CompiledProcedure: Sendable {
     transitions: [FlatTransition],
     start: Int,
     rules: RuleSet,
-    visibility: [ScopedExpression: Int]
+    visibility: [ScopedExpression: Int],
+    placeOfKey: [String: Int]
   ) {
     self.procedure = procedure
     self.pages = pages
@@ -130,9 +131,7 @@ public struct CompiledProcedure: Sendable {
     self.start = start
     self.rules = rules
     self.visibility = visibility
-    var places: [String: Int] = [:]
-    for (place, page) in pages.enumerated() { places[page.key] = place }
-    placeOfKey = places
+    self.placeOfKey = placeOfKey
   }
 
   /// The place of the page with a key.

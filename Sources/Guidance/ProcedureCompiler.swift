@@ -233,6 +233,8 @@ struct ProcedureCompiler {
     }
     var pages: [CompiledProcedure.FlatPage] = []
     var transitions: [CompiledProcedure.FlatTransition] = []
+    pages.reserveCapacity(drafts.count)
+    transitions.reserveCapacity(drafts.count)
     var visibility: [CompiledProcedure.ScopedExpression: Int] = [:]
     let settingCount = drafts.prefix { $0.plan == -1 }.count
     guard let start = place(ofPage: root.start, in: 0) else {
@@ -272,7 +274,8 @@ struct ProcedureCompiler {
       transitions: transitions,
       start: settingCount > 0 ? 0 : start,
       rules: rules,
-      visibility: visibility
+      visibility: visibility,
+      placeOfKey: pagePlaces
     )
   }
 

@@ -42,6 +42,7 @@ struct TransitionLinker {
     _ rules: inout RuleSet
   ) throws(GuideFault) -> CompiledProcedure.FlatTransition {
     var cases: [CompiledProcedure.FlatCase] = []
+    cases.reserveCapacity(transition.cases.count)
     for item in transition.cases {
       let rule: Int
       do {
@@ -149,15 +150,15 @@ struct TransitionLinker {
   ) throws(GuideFault) -> CompiledProcedure.FlatTarget {
     switch target {
     case .page(let id):
-      if let place = pagePlaces[scope + id] { return .page(place) }
+      if let place = pagePlaces[scope.isEmpty ? id : scope + id] { return .page(place) }
       throw .unknownTarget(procedure: procedure, id: id)
 
     case .decision(let id):
-      if let place = decisionPlaces[scope + id] { return .transition(place) }
+      if let place = decisionPlaces[scope.isEmpty ? id : scope + id] { return .transition(place) }
       throw .unknownTarget(procedure: procedure, id: id)
 
     case .outcome(let id):
-      if let target = outcomes[scope + id] { return target }
+      if let target = outcomes[scope.isEmpty ? id : scope + id] { return target }
       throw .unknownTarget(procedure: procedure, id: id)
     }
   }

@@ -13,7 +13,7 @@ extension SeededDefect {
   static let syntax: [SeededDefect] = [
     .init("json-trailing-comma", head, "/settings", .put("[\"sector\", \"functie\",]")),
     .init("json-missing-comma", head, "/settings", .put("[\"sector\" \"functie\"]")),
-    .init("json-missing-colon", first, "/title", .replace("\"nl\":", by: "\"nl\"  ")),
+    .init("json-missing-colon", first, "/title", .replace("\"nl\": \"", by: "\"nl\" \"")),
     .init("json-missing-quotes", first, "/title", .replace("\"nl\"", by: "nl")),
     .init("json-invalid-literal", first, "/id", .put("aanleiding")),
     .init("json-single-quotes", first, "/id", .put("'aanleiding'")),

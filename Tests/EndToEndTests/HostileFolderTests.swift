@@ -84,7 +84,7 @@ import Testing
       try conditions(folder, count: 5_000) { "{\"condition\": \"c\($0 - 1)\"}" }
     },
     Trap(description: "thousands of mistakes", status: 1, says: "unknown-id") { folder in
-      try conditions(folder, count: 5_000) { "{\"condition\": \"weg\($0)\"}" }
+      try conditions(folder, count: 2_000) { "{\"condition\": \"weg\($0)\"}" }
     },
   ]
 

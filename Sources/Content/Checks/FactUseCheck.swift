@@ -97,7 +97,11 @@ enum FactUseCheck {
 
     default:
       reading.report(
-        .typeMismatch(operation: use.operation.description, fact: use.fact, type: type.words),
+        .typeMismatch(
+          operation: ExpressionReader.operators[use.sign.rawValue].description,
+          fact: use.fact,
+          type: type.words
+        ),
         at: use.place
       )
     }

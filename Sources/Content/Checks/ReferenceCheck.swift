@@ -3,7 +3,7 @@ import Diagnostics
 /// Every id that is used is declared somewhere.
 enum ReferenceCheck {
   static func run(_ reading: inout Reading) {
-    let unknown = reading.references.filter { !reading.isKnown($0) }
+    let unknown = reading.takeReferences().filter { !reading.isKnown($0) }
     var known: [Int64: [String]] = [:]
     for reference in unknown.prefix(Reading.mostDiagnostics) {
       // Most of many are of one kind, in one scope.

@@ -26,12 +26,12 @@ struct ExpressionReader {
   let procedure: String
   let file: Int
 
-  private enum Sign: Int {
+  enum Sign: Int {
     case equals, all, answered, condition, isIn, any, not, atLeast, has, compare, between
   }
 
   /// The keys of the operators, in the order of their signs.
-  private static let operators: [StaticString] = [
+  static let operators: [StaticString] = [
     "equals", "all", "answered", "condition", "in", "any", "not", "atLeast", "has", "compare",
     "between",
   ]
@@ -179,7 +179,7 @@ struct ExpressionReader {
       FactUse(
         procedure: procedure,
         fact: fact,
-        operation: Self.operators[sign.rawValue],
+        sign: sign,
         test: test,
         place: place
       )

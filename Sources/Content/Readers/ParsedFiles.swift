@@ -3,12 +3,14 @@ import Diagnostics
 /// The JSON files of a folder, each parsed when its reader comes to it and forgotten afterwards: so
 /// that a large folder never lies in memory as a whole.
 struct ParsedFiles {
+  let spreader: any WorkSpreader
   private let files: [ContentFile]
   private let numbers: [String: Int]
   private var isOpened: [Bool]
 
-  init(_ files: [ContentFile]) {
+  init(_ files: [ContentFile], _ spreader: any WorkSpreader) {
     self.files = files
+    self.spreader = spreader
     var numbers: [String: Int] = [:]
     for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
       numbers[file.path] = number
@@ -33,10 +35,49 @@ struct ParsedFiles {
     _ read: (JSONValue, inout Reading) -> Void
   ) {
     isOpened[number] = true
-    let (document, faults) = JSONDocument.parse(files[number].bytes)
+    Self.open(files[number], number, &reading, read)
+  }
+
+  /// Reads several files, each by itself, and then puts together what was gathered, in order.
+  mutating func openAll<Item: Sendable>(
+    _ numbers: [Int],
+    _ reading: inout Reading,
+    _ read: @Sendable (_ place: Int, JSONValue, inout Reading) -> Item?
+  ) -> [Item] {
+    for number in numbers { isOpened[number] = true }
+    let files = files
+    let empty = reading.part
+    var items: [Item] = []
+    // A few at a time, so that what was gathered apart does not lie in memory twice.
+    for start in stride(from: 0, to: numbers.count, by: Self.atOnce) {
+      let parts = spreader.map(min(Self.atOnce, numbers.count - start)) { offset in
+        var part = empty.part
+        var item: Item?
+        let place = start + offset
+        Self.open(files[numbers[place]], numbers[place], &part) { root, part in
+          item = read(place, root, &part)
+        }
+        return (item: item, part: part)
+      }
+      for part in parts { reading.add(part.part) }
+      items += parts.compactMap(\.item)
+    }
+    return items
+  }
+
+  /// How many files are read apart before they are put together.
+  private static let atOnce = 16
+
+  private static func open(
+    _ file: ContentFile,
+    _ number: Int,
+    _ reading: inout Reading,
+    _ read: (JSONValue, inout Reading) -> Void
+  ) {
+    let (document, faults) = JSONDocument.parse(file.bytes)
     guard let document else {
       reading.add(faults.map { $0.diagnostic(in: reading.files[number]) })
-      return Self.withhold(files[number].path, &reading)
+      return withhold(file.path, &reading)
     }
     withExtendedLifetime(document) { read(document.root, &reading) }
   }

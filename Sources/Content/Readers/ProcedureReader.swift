@@ -18,16 +18,16 @@ struct ProcedureReader {
         procedure = readHead(root, file: head.file, &reading)
       }
     }
-    var steps: [Step] = []
     var outcomes: [Outcome] = []
-    for (name, file) in files.sorted(by: { $0.name < $1.name }) where name != "procedure.json" {
-      parsed.open(file, &reading) { root, reading in
-        if name == "outcomes.json" {
-          outcomes = readOutcomes(root, file: file, &reading)
-        } else if let step = readStep(root, file: file, name: name, &reading) {
-          steps.append(step)
-        }
+    if let own = files.first(where: { $0.name == "outcomes.json" }) {
+      parsed.open(own.file, &reading) { root, reading in
+        outcomes = readOutcomes(root, file: own.file, &reading)
       }
+    }
+    let stepFiles = files.filter { $0.name != "procedure.json" && $0.name != "outcomes.json" }
+      .sorted { $0.name < $1.name }
+    let steps = parsed.openAll(stepFiles.map(\.file), &reading) { place, root, reading in
+      readStep(root, file: stepFiles[place].file, name: stepFiles[place].name, &reading)
     }
     procedure?.steps = steps
     procedure?.outcomes = outcomes

@@ -79,6 +79,32 @@ struct Reading {
     self.files = files
   }
 
+  /// One to gather what is in a file of its own, with what all files need to know.
+  var part: Reading {
+    var part = Reading(files: files)
+    // Copied word for word: threads that count references to the same memory wait for each other.
+    part.languages = languages.map { $0 }
+    (part.yes, part.no, part.lists) = (yes, no, lists)
+    return part
+  }
+
+  /// Adds what was gathered apart.
+  mutating func add(_ part: Reading) {
+    add(part.diagnostics)
+    hasErrors = hasErrors || part.hasErrors
+    unsure.formUnion(part.unsure)
+    let numbers = part.scopeNames.map { number(of: $0) }
+    for entry in part.declared.entries where entry.scope >= 0 {
+      declare(entry.kind, entry.id, in: numbers[Int(entry.scope)], at: entry.value)
+    }
+    references.reserveCapacity(references.count + part.references.count)
+    for var reference in part.references {
+      reference.scope = numbers[Int(reference.scope)]
+      references.append(reference)
+    }
+    factUses.append(contentsOf: part.factUses)
+  }
+
   mutating func report(
     _ problem: Problem,
     at place: Place,
@@ -200,6 +226,12 @@ struct Reading {
     return EditDistance.suggestion(for: word, among: candidates())
   }
 
+  /// All references, given away.
+  mutating func takeReferences() -> ContiguousArray<Reference> {
+    defer { references = [] }
+    return references
+  }
+
   /// All uses of facts, given away.
   mutating func takeFactUses() -> ContiguousArray<FactUse> {
     defer { factUses = [] }
@@ -229,7 +261,7 @@ struct FactUse: Sendable {
 
   var procedure: String
   var fact: String
-  var operation: StaticString
+  var sign: ExpressionReader.Sign
   var test: Test
   var place: Place
 }

@@ -24,7 +24,7 @@ struct ValidateCommand: ParsableCommand {
     try Self.running {
       let (folder, files) = try editor.files()
       let phrases = Phrase.allCases.map(\.rawValue)
-      let check = ContentCheck(files, phrases: phrases)
+      let check = ContentCheck(files, phrases: phrases, spreader: ThreadSpreader())
       try Output.write(
         format.text(
           of: check.diagnostics,
