@@ -79,6 +79,7 @@ bench: $(BUILT) ## measure speed, alone and beside other programs
 	$(SWIFT) build -c release --static-swift-stdlib --package-path $(BENCH) \
 	  --scratch-path .build/benchmarks --product bench
 	@.build/benchmarks/release/bench Content
+	@$(BENCH)/validate.py $(RELEASE)
 	@$(BENCH)/screen.py $(RELEASE)
 
 pictures: $(BUILT) ## draw the pictures of the README again

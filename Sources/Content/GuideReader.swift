@@ -178,6 +178,7 @@ public struct GuideReader {
   ) -> [String: String]? {
     guard let object = ObjectReader(root, file: file, &reading) else { return nil }
     var words: [String: String] = [:]
+    words.reserveCapacity(phrases.count)
     root.visitMembers { name, value in
       words[name.string ?? ""] = object.string(value, &reading)
       return true
