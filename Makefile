@@ -55,6 +55,8 @@ $(BUILT): $(SOURCES)
 test: setup-tests lint ## lint, build, all tests, and a check of the content
 	$(SWIFT) build --build-tests
 	.build/debug/meldcode content validate Content
+	.build/debug/meldcode content format --check Content
+	.build/debug/meldcode content prove Content
 	@rm -f $(TEST_RESULTS)*.xml; status=0; \
 	$(SWIFT) test --skip-build --xunit-output $(TEST_RESULTS).xml || status=$$?; \
 	cat $(TEST_RESULTS)*.xml 2>/dev/null | awk ' \
@@ -72,7 +74,7 @@ format: setup-lint ## put the Swift files into layout
 validate: $(BUILT) ## check the content of this checkout
 	@$(RELEASE) content validate Content
 
-# Needs BENCH_HARNESS for the comparison with other programs; see the page it prints.
+# Needs BENCH_HARNESS and BENCH_RULES for the comparisons with others; see the benchmarks page.
 bench: $(BUILT) ## measure speed, alone and beside other programs
 	@# The package manager keeps an old plan when files of a package beside it come or go.
 	@rm -f .build/benchmarks/release.yaml
@@ -80,6 +82,8 @@ bench: $(BUILT) ## measure speed, alone and beside other programs
 	  --scratch-path .build/benchmarks --product bench
 	@.build/benchmarks/release/bench Content
 	@$(BENCH)/validate.py $(RELEASE)
+	@test -z "$(BENCH_PROOF)" || .build/benchmarks/release/bench proof "$(BENCH_PROOF)"
+	@$(BENCH)/rules.py .build/benchmarks/release/bench
 	@$(BENCH)/screen.py $(RELEASE)
 
 pictures: $(BUILT) ## draw the pictures of the README again
@@ -114,6 +118,9 @@ setup: setup-lint
 
 setup-tests: setup
 	@$(call need,tmux,command -v tmux)
+	@$(call need,graphviz,command -v dot)
+	@# An outside validator, to judge the schemas of the content.
+	@$(call need,python3-jsonschema,python3 -c 'import jsonschema')
 
 setup-lint:
 	@if ! command -v $(SWIFT) >/dev/null 2>&1; then \

@@ -49,7 +49,7 @@ let package = Package(
     room("Content", ["Diagnostics", "Guidance", "Proof", "Rules"]),
     room("Display"),
     room("Screens", ["Display", "Guidance", "Rules"]),
-    room("Reports", ["Guidance", "Rules"]),
+    room("Reports", ["Content", "Display", "Guidance", "Proof", "Rules"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
@@ -76,10 +76,13 @@ let package = Package(
     tests(of: "Rules", ["SmallGuides"]),
     tests(of: "Guidance", ["Rules", "SmallGuides"]),
     tests(of: "Proof", ["Guidance", "Rules", "SmallGuides"]),
-    tests(of: "Content", ["Diagnostics", "Guidance", "Rules"]),
+    tests(of: "Content", ["Diagnostics", "Guidance", "Proof", "Rules"]),
     tests(of: "Display"),
     tests(of: "Screens", ["Content", "Display", "Guidance", "Rules"], besides: ["Goldens"]),
-    tests(of: "Reports", ["Content", "Guidance", "Rules", "SmallGuides", "Storage"]),
+    tests(
+      of: "Reports",
+      ["Content", "Display", "Guidance", "Proof", "Rules", "SmallGuides", "Storage"]
+    ),
     tests(of: "Terminal", ["Display"]),
     tests(of: "Storage", ["Content"]),
     .testTarget(name: "HouseTests", swiftSettings: swiftSettings),

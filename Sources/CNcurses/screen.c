@@ -20,6 +20,9 @@
 
 static SCREEN *current;
 static FILE *drawing;
+// What was drawn and not yet sent: the memory behind `drawing`, which grows with it.
+static char *drawn;
+static size_t drawn_room = 256 * 1024;
 static bool is_ansi;
 static bool is_utf8;
 static bool may_color;
@@ -74,21 +77,22 @@ static bool write_all(const char *bytes, size_t length) {
   return true;
 }
 
-// Sends what was drawn and keeps no copy of it.
+// Sends what was drawn and keeps no copy of it, only the memory: the kernel takes longer to find a
+// page for every frame than to do all the rest of a key.
 static bool deliver(void) {
   restore_take_screen();
-  int descriptor = fileno(drawing);
-  char bytes[16 * 1024];
-  off_t offset = 0;
-  bool is_delivered = true;
-  ssize_t length;
-  while (is_delivered && (length = pread(descriptor, bytes, sizeof bytes, offset)) > 0) {
-    is_delivered = write_all(bytes, (size_t)length);
-    offset += length;
+  off_t end = lseek(fileno(drawing), 0, SEEK_CUR);
+  if (end < 0) return false;
+  size_t length = (size_t)end;
+  if (length > drawn_room) {
+    void *larger = mremap(drawn, drawn_room, length, MREMAP_MAYMOVE);
+    if (larger == MAP_FAILED) return false;
+    drawn = larger;
+    drawn_room = length;
   }
-  if (ftruncate(descriptor, 0) != 0) is_delivered = false;
-  lseek(descriptor, 0, SEEK_SET);
-  return is_delivered;
+  bool is_delivered = write_all(drawn, length);
+  memset(drawn, 0, length);
+  return lseek(fileno(drawing), 0, SEEK_SET) == 0 && is_delivered;
 }
 
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
@@ -138,13 +142,21 @@ static void set_raw(void) {
 // memory, from where the frame goes to the terminal in one piece.
 static bool start_drawing(void) {
   int descriptor = memfd_create("frame", MFD_CLOEXEC);
-  drawing = descriptor < 0 ? NULL : fdopen(descriptor, "w");
+  if (descriptor < 0) return false;
+  if (ftruncate(descriptor, (off_t)drawn_room) != 0) return false;
+  void *memory =
+      mmap(NULL, drawn_room, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+  if (memory == MAP_FAILED) return false;
+  drawn = memory;
+  drawing = fdopen(descriptor, "w");
   return drawing != NULL;
 }
 
 static void stop_drawing(void) {
   if (drawing != NULL) fclose(drawing);
+  if (drawn != NULL) munmap(drawn, drawn_room);
   drawing = NULL;
+  drawn = NULL;
 }
 
 static bool start(const char *type, bool own_terminfo) {

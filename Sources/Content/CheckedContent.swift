@@ -17,6 +17,8 @@ public struct CheckedContent: Sendable {
     case condition(String, of: String)
     /// A decision of a procedure.
     case decision(String, of: String)
+    /// A guarantee of a procedure.
+    case guarantee(String, of: String)
     /// An outcome of a procedure.
     case outcome(String, of: String)
     /// A scenario.
@@ -66,6 +68,7 @@ public struct CheckedContent: Sendable {
     case .case(let id, let scope): reading.place(of: .case, id, scope: scope)
     case .condition(let id, let scope): reading.place(of: .condition, id, scope: scope)
     case .decision(let id, let scope): reading.place(of: .decision, id, scope: scope)
+    case .guarantee(let id, let scope): reading.place(of: .guarantee, id, scope: scope)
     case .outcome(let id, let scope): reading.place(of: .outcome, id, scope: scope)
     case .scenario(let id): reading.place(of: .scenario, id)
     case .setting(let id): reading.place(of: .setting, id)

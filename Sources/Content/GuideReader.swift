@@ -7,6 +7,8 @@ public struct ReadContent: Sendable {
   public var guide: Guide?
   /// The words of the program by language, by phrase; empty when the folder has none of its own.
   public var texts: [String: [String: String]] = [:]
+  /// What makes a text hard to read, by language.
+  public var plainness: [String: Plainness] = [:]
   /// The users' guides by language, as Markdown.
   public var manuals: [String: String] = [:]
   /// All mistakes, in the order of files and places.
@@ -14,6 +16,8 @@ public struct ReadContent: Sendable {
 
   var reading: Reading
   var drafts: [ScenarioDraft] = []
+  /// What additions put over the guide, while it is read.
+  var additions = AdditionReader()
   /// The procedures made ready to walk, by id; filled when nothing is wrong with them.
   var compiled: [String: CompiledProcedure] = [:]
 
@@ -27,34 +31,62 @@ public struct ReadContent: Sendable {
 public struct GuideReader {
   private let files: [ContentFile]
   private let phrases: [String]
+  private let notesBases: Bool
   private let spreader: any WorkSpreader
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
   ///
-  /// Without scenarios, which nobody needs for a walk of their own, reading takes less time.
+  /// Without scenarios and the rules of plain language, which nobody needs for a walk of their own,
+  /// reading takes less time. What every statement rests on is noted only for a review.
   public init(
     _ files: [ContentFile],
     phrases: [String],
     withScenarios: Bool = true,
+    notesBases: Bool = false,
     spreader: any WorkSpreader = OneByOne()
   ) {
     self.spreader = spreader
-    self.files = withScenarios ? files : files.filter { !$0.path.hasPrefix("scenarios/") }
+    self.files =
+      withScenarios
+      ? files
+      : files.filter {
+        let path = $0.addition?.path ?? $0.path
+        return !path.hasPrefix("scenarios/") && !path.hasPrefix("reading/")
+      }
     self.phrases = phrases
+    self.notesBases = notesBases
+  }
+
+  /// The languages that the guide of some files names; none when it can't be read.
+  public static func languages(of files: [ContentFile]) -> [String] {
+    guard let number = files.firstIndex(where: { $0.path == "guide.json" }),
+      let document = JSONDocument.parse(files[number].bytes).document
+    else { return [] }
+    var reading = Reading(files: [])
+    withExtendedLifetime(document) {
+      GuideFileReader.readLanguages(document.root, file: 0, &reading)
+    }
+    return reading.languages
   }
 
   /// Reads all files and resolves their references, without walking any procedure.
   public func read() -> ReadContent {
     var content = ReadContent(
-      reading: Reading(files: files.map { SourceText(file: $0.path, bytes: $0.bytes) })
+      reading: Reading(files: files.map { SourceText(file: $0.shownPath, bytes: $0.bytes) })
     )
+    content.reading.notesBases = notesBases
     var parsed = ParsedFiles(files, spreader)
-    readGuide(&parsed, &content)
-    readTexts(&parsed, &content)
-    parsed.readRest(&content.reading)
+    // Additions change what was read before them, so all of theirs is at hand.
+    let documents = parseAdditions(&content)
+    withExtendedLifetime(documents) {
+      readGuide(&parsed, &content)
+      readTexts(&parsed, &content)
+    }
+    content.additions = AdditionReader()
+    parsed.parseRest(&content.reading)
     ReferenceCheck.run(&content.reading)
     FactUseCheck.run(content.guide, &content.reading)
-    if content.reading.diagnostics.isEmpty, let guide = content.guide {
+    if !content.reading.hasErrors, let guide = content.guide {
       CompileCheck.run(guide, &content)
     }
     if content.reading.hasErrors {
@@ -64,37 +96,58 @@ public struct GuideReader {
     return content
   }
 
+  private func parseAdditions(_ content: inout ReadContent) -> [JSONDocument] {
+    content.additions = AdditionReader(files)
+    var documents: [JSONDocument] = []
+    for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
+      guard let (folder, path) = file.addition else { continue }
+      guard let document = ParsedFiles.parse(file, number, &content.reading) else { continue }
+      documents.append(document)
+      content.additions.add(path, of: folder, file: number, document.root)
+    }
+    return documents
+  }
+
   private func readGuide(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
     guard let head = parsed.number(of: "guide.json") else {
       content.reading.add([Diagnostic.missingFile("guide.json")])
       return
     }
-    parsed.open(head, &content.reading) { root, reading in
-      GuideFileReader.readLanguages(root, file: head, &reading)
-      content.guide = GuideFileReader.read(root, file: head, &reading)
+    guard let document = parsed.parse(head, &content.reading) else { return }
+    withExtendedLifetime(document) {
+      GuideFileReader.readLanguages(document.root, file: head, &content.reading)
+      content.guide = GuideFileReader.read(document.root, file: head, &content.reading)
     }
     guard content.guide != nil else { return }
+    AdditionReader.readHeads(&content)
     readReference(&parsed, &content)
+    AdditionReader.readReference(&content)
     readProcedures(&parsed, &content)
+    AdditionReader.readProcedures(&content)
     for (path, number) in parsed.files(in: "scenarios/") {
       let name = String(path.dropFirst("scenarios/".count))
-      guard !name.contains("/") else { continue }
-      parsed.open(number, &content.reading) { root, reading in
-        let draft = ScenarioReader.read(root, file: number, name: name, &reading)
+      guard !name.contains("/"), let document = parsed.parse(number, &content.reading) else {
+        continue
+      }
+      withExtendedLifetime(document) {
+        let root = document.root
+        let draft = ScenarioReader.read(root, file: number, name: name, &content.reading)
         if let draft { content.drafts.append(draft) }
       }
     }
+    AdditionReader.readScenarios(&content)
     requireReferenceFiles(&content)
     refuseStrayFiles(&content)
   }
 
   /// A missing file is one mistake, however often its ids are used.
   private func requireReferenceFiles(_ content: inout ReadContent) {
-    let homes: [(Reading.Kind, String)] = [
-      (.contact, "reference/contacts.json"), (.article, "reference/articles.json"),
-      (.source, "reference/sources.json"),
+    let homes: [(Reading.Kind, ReferenceFile)] = [
+      (.contact, .contacts), (.article, .articles), (.source, .sources),
     ]
-    for (kind, path) in homes where !files.contains(where: { $0.path == path }) {
+    for (kind, home) in homes
+    where !files.contains(where: { ReferenceFile(path: $0.addition?.path ?? $0.path) == home }) {
+      let path = "reference/" + home.rawValue + ".json"
       guard content.reading.references.contains(where: { $0.kind == kind }) else { continue }
       content.reading.add([Diagnostic.missingFile(path)])
       content.reading.withhold(kind)
@@ -103,29 +156,10 @@ public struct GuideReader {
 
   private func readReference(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
     for (path, number) in parsed.files(in: "reference/") {
-      parsed.open(number, &content.reading) { root, reading in
-        switch path {
-        case "reference/glossary.json":
-          content.guide?.terms = ReferenceReader.terms(root, file: number, &reading)
-
-        case "reference/contacts.json":
-          content.guide?.contacts = ReferenceReader.contacts(root, file: number, &reading)
-
-        case "reference/articles.json":
-          content.guide?.articles = ReferenceReader.articles(root, file: number, &reading)
-
-        case "reference/sources.json":
-          content.guide?.sources = ReferenceReader.sources(root, file: number, &reading)
-
-        case _ where path.hasPrefix("reference/signals-"):
-          let lists = ReferenceReader.signalLists(root, file: number, &reading)
-          reading.lists += lists
-          content.guide?.signalLists += lists
-
-        default:
-          break
-        }
-      }
+      guard let kind = ReferenceFile(path: path),
+        let document = parsed.parse(number, &content.reading)
+      else { continue }
+      withExtendedLifetime(document) { kind.read(document.root, file: number, &content) }
     }
   }
 
@@ -150,7 +184,7 @@ public struct GuideReader {
   }
 
   private func readTexts(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
-    let hasTexts = files.contains { $0.path.hasPrefix("texts/") }
+    let hasTexts = files.contains { $0.path.hasPrefix("texts/") && $0.overlay == nil }
     for language in content.reading.languages where hasTexts {
       let path = "texts/\(language).json"
       if !files.contains(where: { $0.path == path }) {
@@ -158,59 +192,54 @@ public struct GuideReader {
       }
     }
     for (path, number) in parsed.files(in: "texts/") {
+      guard let document = parsed.parse(number, &content.reading) else { continue }
       let language = String(path.dropFirst("texts/".count).dropLast(".json".count))
-      parsed.open(number, &content.reading) { root, reading in
-        content.texts[language] = words(root, number, &reading)
+      withExtendedLifetime(document) {
+        let root = document.root
+        let words = TextsReader.read(root, file: number, phrases: phrases, &content.reading)
+        if let words { content.texts[language] = words }
       }
     }
-    for file in files where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") {
+    for (path, number) in parsed.files(in: "reading/") {
+      let name = String(path.dropFirst("reading/".count))
+      guard !name.contains("/"), let document = parsed.parse(number, &content.reading) else {
+        continue
+      }
+      withExtendedLifetime(document) {
+        let root = document.root
+        let words = PlainnessReader.read(root, file: number, name: name, &content.reading)
+        if let words { content.plainness[words.language] = words }
+      }
+    }
+    for file in files
+    where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") && file.overlay == nil {
       let parts = file.path.split(separator: "/").map(String.init)
       guard parts.count == 3, parts[2] == "users.md" else { continue }
       content.manuals[parts[1]] = String(decoding: file.bytes, as: UTF8.self)
     }
   }
 
-  /// The words of the program in one language; nil when the file holds no object.
-  private func words(
-    _ root: JSONValue,
-    _ file: Int,
-    _ reading: inout Reading
-  ) -> [String: String]? {
-    guard let object = ObjectReader(root, file: file, &reading) else { return nil }
-    var words: [String: String] = [:]
-    words.reserveCapacity(phrases.count)
-    root.visitMembers { name, value in
-      words[name.string ?? ""] = object.string(value, &reading)
-      return true
-    }
-    var isExact = words.count == phrases.count
-    for phrase in phrases where words[phrase] == nil {
-      isExact = false
-      guard object.keyPlace(named: phrase) == nil else { continue }
-      reading.report(.missingKey(phrase), at: object.start)
-    }
-    if !isExact { object.reportUnknown(phrases, &reading) }
-    return words
-  }
-
   /// Files that no reader takes are most likely misnamed, so they are mistakes.
   private func refuseStrayFiles(_ content: inout ReadContent) {
     for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
-      let parts = file.path.split(separator: "/").map(String.init)
+      let path = file.addition?.path ?? file.path
+      let parts = path.split(separator: "/").map(String.init)
       let isKnown: Bool
       switch (parts.first, parts.count) {
-      case ("guide.json", 1): isKnown = true
-      case ("procedures", 3): isKnown = true
-      case ("scenarios", 2), ("texts", 2), ("schema", 2): isKnown = true
+      case ("guide.json", 1): isKnown = file.addition == nil
+      case ("addition.json", 1): isKnown = file.addition != nil
+      case ("procedures", 3), ("scenarios", 2): isKnown = true
+      case ("texts", 2), ("reading", 2), ("schema", 2): isKnown = file.addition == nil
 
-      case ("reference", 2):
-        let names = ["glossary.json", "contacts.json", "articles.json", "sources.json"]
-        isKnown = names.contains(parts[1]) || parts[1].hasPrefix("signals-")
+      case ("reference", 2): isKnown = ReferenceFile(parts[1]) != nil
 
       default: isKnown = false
       }
       if !isKnown {
-        content.reading.report(.fileUnexpected(file.path), at: Place(file: number, range: 0..<0))
+        content.reading.report(
+          .fileUnexpected(file.shownPath),
+          at: Place(file: number, range: 0..<0)
+        )
       }
     }
   }

@@ -1,10 +1,17 @@
 /// Writes diagnostics as JSON for other programs; its members are documented and stable.
 public enum JSONDiagnosticFormatter {
   /// All diagnostics as one object, with a newline at its end.
-  public static func text(of diagnostics: [Diagnostic]) -> String {
+  ///
+  /// `besides` are members, each as JSON already, that come before the diagnostics.
+  public static func text(
+    of diagnostics: [Diagnostic],
+    besides: [(name: String, json: String)] = []
+  ) -> String {
     let errors = diagnostics.filter { $0.severity == .error }.count
     var text = "{\n  \"schemaVersion\": 1,\n  \"errors\": \(errors),\n"
-    text += "  \"warnings\": \(diagnostics.count - errors),\n  \"diagnostics\": ["
+    text += "  \"warnings\": \(diagnostics.count - errors),\n"
+    for (name, json) in besides { text += "  \(quoted(name)): \(json),\n" }
+    text += "  \"diagnostics\": ["
     text += diagnostics.map { "\n    " + object(members(of: $0)) }.joined(separator: ",")
     return text + (diagnostics.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
   }
@@ -32,11 +39,13 @@ public enum JSONDiagnosticFormatter {
     ]
   }
 
-  private static func object(_ members: [(String, String)]) -> String {
+  /// An object on one line; its values are JSON already.
+  package static func object(_ members: [(String, String)]) -> String {
     "{" + members.map { quoted($0) + ": " + $1 }.joined(separator: ", ") + "}"
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A string.
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -67,10 +67,27 @@ extension Problem {
     case .casesOverlap: "cases-overlap"
     case .loopWithoutEnd: "loop-without-end"
     case .questionWithoutOptions: "question-without-options"
+    case .optionUnreachable: "option-unreachable"
+    case .conditionNeverTrue: "condition-never-true"
+    case .conditionNeverFalse: "condition-never-false"
+    case .questionIdle: "question-idle"
+    case .guaranteeBroken: "guarantee-broken"
+    case .guaranteeVacuous: "guarantee-vacuous"
     case .notChecked: "not-checked"
+    case .changesCollide: "changes-collide"
+    case .changeConditional: "change-conditional"
+    case .settingNotAsked: "setting-not-asked"
     case .scenarioFails: "scenario-fails"
     case .scenarioOpen: "scenario-open"
     case .scenarioAnswerIgnored: "scenario-answer-ignored"
+    case .scenarioDraft: "scenario-draft"
+    case .readingLongSentence: "reading-long-sentence"
+    case .readingLongPage: "reading-long-page"
+    case .readingPassive: "reading-passive"
+    case .readingDifficultWord: "reading-difficult-word"
+    case .readingLongWord: "reading-long-word"
+    case .readingAbbreviation: "reading-abbreviation"
+    case .readingSeveralQuestions: "reading-several-questions"
     }
   }
 
@@ -141,9 +158,26 @@ extension Problem {
     "cases-overlap",
     "loop-without-end",
     "question-without-options",
+    "option-unreachable",
+    "condition-never-true",
+    "condition-never-false",
+    "question-idle",
+    "guarantee-broken",
+    "guarantee-vacuous",
     "not-checked",
+    "changes-collide",
+    "change-conditional",
+    "setting-not-asked",
     "scenario-fails",
     "scenario-open",
     "scenario-answer-ignored",
+    "scenario-draft",
+    "reading-long-sentence",
+    "reading-long-page",
+    "reading-passive",
+    "reading-difficult-word",
+    "reading-long-word",
+    "reading-abbreviation",
+    "reading-several-questions",
   ]
 }

@@ -80,12 +80,39 @@ extension Problem {
       "pages come back without end: \(Self.arrows(ids)), with \(witness)"
     case .questionWithoutOptions(let id, let witness):
       "question '\(Self.short(id))' offers nothing to choose with \(witness)"
+    case .optionUnreachable(let id, let question):
+      "option '\(Self.short(id))' of '\(Self.short(question))' is never offered"
+    case .conditionNeverTrue(let id): "condition '\(Self.short(id))' never holds"
+    case .conditionNeverFalse(let id): "condition '\(Self.short(id))' never fails"
+    case .questionIdle(let id): "no answer to '\(Self.short(id))' changes anything"
+    case .guaranteeBroken(let id, let witness, let other):
+      "guarantee '\(Self.short(id))' is broken with \(witness)"
+        + (other.map { ", compared with \($0)" } ?? "")
+    case .guaranteeVacuous(let id): "guarantee '\(Self.short(id))' is made to nobody"
     case .notChecked(let what, let budget):
       "\(what) was not checked to the end: more than \(budget) states"
+    case .changesCollide(let part): "\(Self.short(part)) is changed twice"
+    case .changeConditional(let what): "change of \(Self.short(what)) under a condition"
+    case .settingNotAsked(let setting, let procedure):
+      "procedure '\(Self.short(procedure))' does not ask '\(Self.short(setting))'"
     case .scenarioFails(let expected, let got): "scenario leads to \(got), not to \(expected)"
     case .scenarioOpen(let question): "scenario stops at the question '\(Self.short(question))'"
     case .scenarioAnswerIgnored(let question):
       "answer to '\(Self.short(question))' does not count in this scenario"
+    case .scenarioDraft: "scenario is a draft"
+    case .readingLongSentence(let words, let count, _):
+      "sentence of \(count) words: \(Self.short(words))"
+    case .readingLongPage(let id, let language, let count, _):
+      "page '\(Self.short(id))' of \(count) words in '\(Self.short(language))'"
+    case .readingPassive(let words, let verb):
+      "passive form '\(Self.short(verb))': \(Self.short(words))"
+    case .readingDifficultWord(let word, _): "difficult word '\(Self.short(word))'"
+    case .readingLongWord(let word, let letters, _):
+      "word of \(letters) letters: '\(Self.short(word))'"
+    case .readingAbbreviation(let word):
+      "abbreviation '\(Self.short(word))' is not in the glossary"
+    case .readingSeveralQuestions(let title):
+      "title with more than one question: \(Self.short(title))"
     }
   }
 
@@ -129,15 +156,30 @@ extension Problem {
     case .transitionUndecided(_, let facts, _): "It reads \(Self.names(facts)), which may stay open"
     case .casesOverlap: "The hit policy unique promises that only one can"
     case .questionWithoutOptions: "It must be answered, so nobody can go on"
+    case .optionUnreachable: "Nobody will ever be able to choose it"
+    case .conditionNeverTrue: "Whatever people answer, the rules that need it never apply"
+    case .conditionNeverFalse: "Whatever people answer, it excludes nobody"
+    case .questionIdle: "People are asked something for nothing"
+    case .guaranteeBroken: "For whoever answers so, what was promised does not happen"
+    case .guaranteeVacuous: "It holds only because its condition never does; it protects nobody"
     case .notChecked: "What was not checked is not proven"
+    case .changesCollide: "Both hold in the same situation, and nobody could tell which one counts"
+    case .changeConditional: "It is shown everywhere, also before anything was chosen"
+    case .settingNotAsked: "Something in it depends on that setting"
     case .scenarioAnswerIgnored: "The walk does not come by that question"
+    case .scenarioDraft: "Its answers were taken from a walk; nobody has said yet what it is about"
+    case .readingLongSentence: "Who reads under pressure loses the beginning before the end"
+    case .readingLongPage: "Who reads under pressure does not read it all"
+    case .readingPassive: "It does not say who has to do it"
+    case .readingAbbreviation: "Not everybody knows it"
+    case .readingSeveralQuestions: "One answer cannot answer both"
     case .jsonMissingComma, .jsonMissingColon, .jsonMissingValue, .jsonMissingQuotes,
       .jsonInvalidEscape, .jsonUnclosedString, .jsonInvalidNumber, .jsonInvalidLiteral,
       .jsonTooDeep, .jsonTooLarge, .fileMissing, .missingKey, .wrongType, .unknownValue,
       .numberOutOfBounds, .dateInvalid, .listEmpty, .operatorMissing, .invalidID, .unknownID,
       .textEmpty, .typeMismatch, .valueNotInDomain, .conditionCycle, .conditionTooLarge, .callCycle,
       .procedureTooLarge, .decisionCycle,
-      .loopWithoutEnd, .scenarioFails, .scenarioOpen:
+      .loopWithoutEnd, .scenarioFails, .scenarioOpen, .readingDifficultWord, .readingLongWord:
       nil
     }
   }
@@ -214,10 +256,28 @@ extension Problem {
     case .casesOverlap: "make one of them narrower, or use hit first and mind the order"
     case .loopWithoutEnd: "lead one of them on, or ask something that ends the round"
     case .questionWithoutOptions: "offer an option there, or make the question optional"
+    case .optionUnreachable: "mend its condition, or remove it"
+    case .conditionNeverTrue: "mend it, or remove what needs it"
+    case .conditionNeverFalse: "mend it, or leave it out of the rules"
+    case .questionIdle: "let a rule read it, make it optional with a record, or remove it"
+    case .guaranteeBroken: "mend the rules that these answers meet, or the guarantee"
+    case .guaranteeVacuous: "mend its condition, or remove it"
     case .notChecked: "let fewer questions be read by later rules"
+    case .changesCollide: "change it in one place, or let only one of them hold"
+    case .changeConditional: "change it in an overlay without `for` and `when`"
+    case .settingNotAsked: "add it to the settings of the procedure"
     case .scenarioFails: "mend the rules, or the scenario"
     case .scenarioOpen: "answer it in the scenario"
     case .scenarioAnswerIgnored: "remove the answer, or mend the walk"
+    case .scenarioDraft: "write its title, story, why and source, then remove draft"
+    case .readingLongSentence(_, _, let limit): "cut it into sentences of at most \(limit) words"
+    case .readingLongPage(_, _, _, let limit):
+      "leave out or move to an article what is beyond \(limit) words"
+    case .readingPassive: "say who does it"
+    case .readingDifficultWord(_, let plain): "write " + Self.quotedEither(plain)
+    case .readingLongWord: "write it in shorter words, or explain it in the glossary"
+    case .readingAbbreviation: "write it out, or explain it in the glossary"
+    case .readingSeveralQuestions: "ask one thing, and the other on a page of its own"
     }
   }
 
@@ -234,6 +294,10 @@ extension Problem {
 
   private static func names(_ ids: [String]) -> String {
     ids.map { "'\(short($0))'" }.joined(separator: ", ")
+  }
+
+  private static func quotedEither(_ words: [String]) -> String {
+    words.map { "'\(short($0))'" }.joined(separator: " or ")
   }
 
   private static func either(_ ids: [String]) -> String { ids.joined(separator: " or ") }

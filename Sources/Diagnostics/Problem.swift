@@ -76,10 +76,31 @@ public enum Problem: Sendable, Equatable {
   case casesOverlap(String, String, witness: String)
   case loopWithoutEnd([String], witness: String)
   case questionWithoutOptions(String, witness: String)
+  case optionUnreachable(String, of: String)
+  case conditionNeverTrue(String)
+  case conditionNeverFalse(String)
+  case questionIdle(String)
+  case guaranteeBroken(String, witness: String, other: String?)
+  case guaranteeVacuous(String)
   case notChecked(what: String, budget: Int)
+
+  // Additions.
+  case changesCollide(String)
+  case changeConditional(String)
+  case settingNotAsked(setting: String, procedure: String)
 
   // Scenarios.
   case scenarioFails(expected: String, got: String)
   case scenarioOpen(question: String)
   case scenarioAnswerIgnored(question: String)
+  case scenarioDraft
+
+  // Plain language.
+  case readingLongSentence(String, count: Int, limit: Int)
+  case readingLongPage(String, language: String, count: Int, limit: Int)
+  case readingPassive(String, verb: String)
+  case readingDifficultWord(String, plain: [String])
+  case readingLongWord(String, letters: Int, limit: Int)
+  case readingAbbreviation(String)
+  case readingSeveralQuestions(String)
 }

@@ -11,9 +11,16 @@ public struct Frame: Hashable, Sendable {
   public let cursor: Point
 
   /// Makes a frame: clips rows, fills up missing ones, drops those too many, and moves the cursor inside.
-  public init(size: Size, rows: [FrameRow], cursor: Point) {
+  ///
+  /// A row that is equal to that of `previous` is known to fit, which saves most of the work.
+  public init(size: Size, rows: [FrameRow], cursor: Point, previous: Frame? = nil) {
     self.size = size
-    var fitting = rows.prefix(size.rows).map { $0.clipped(to: size.columns) }
+    let known = previous.flatMap { $0.size == size ? $0.rows : nil } ?? []
+    var fitting = rows
+    if fitting.count > size.rows { fitting.removeLast(fitting.count - size.rows) }
+    for place in fitting.indices where place >= known.count || known[place] != fitting[place] {
+      fitting[place] = fitting[place].clipped(to: size.columns)
+    }
     while fitting.count < size.rows { fitting.append(.blank) }
     self.rows = fitting
     self.cursor = Point(

@@ -73,7 +73,7 @@ extension CompiledProcedure {
   /// The advice that a walk ends with; nil while it is open or stuck.
   public func advice(of walk: Walk) -> Advice? {
     guard case .outcome(let place) = walk.end else { return nil }
-    let outcome = procedure.outcomes[place]
+    let outcome = procedure.outcomes[place].shown(in: situation(of: walk))
     let reasons = reasons(of: walk)
     let applies = { (when: Expression?) -> Bool in self.applies(when, scope: "", walk) }
     var sources: [String] = []
@@ -115,37 +115,61 @@ extension CompiledProcedure {
       walk.turns.indices.contains(position - 1)
     else { return [] }
     let turn = walk.turns[position - 1]
-    guard turn.transition >= 0, !transitions[turn.transition].cases.isEmpty else { return [] }
-    return reasons(of: turn, walk)
+    guard turn.transition >= 0 else { return [] }
+    let transition = transitions[turn.transition]
+    // What always leads on, or does so in an addition, gives no reason of its own.
+    let isPlain =
+      turn.hit >= 0 ? transition.cases[turn.hit].source.says.isEmpty : transition.because == nil
+    return transition.cases.isEmpty || isPlain ? [] : reasons(of: turn, walk)
   }
 
   private func reasons(of turn: Walk.Turn, _ walk: Walk) -> [Reason] {
     let transition = transitions[turn.transition]
     guard turn.hit >= 0 else { return otherwiseReason(transition, turn, walk) }
     let hit = transition.cases[turn.hit]
-    let support = rules.support(of: hit.rule, walk.live)
+    let support = support(of: hit, on: turn.page, walk)
+    let situation = situation(of: walk)
+    let (says, basis) = hit.source.shown(in: situation)
     var reasons = [
       Reason(
         rule: hit.source.id,
-        says: hit.source.says,
+        says: says.isEmpty ? why(of: turn, situation) ?? says : says,
         answers: keys(of: support.facts, walk),
-        basis: hit.source.basis
+        basis: basis
       )
     ]
     for id in support.conditions {
       guard let condition = procedure.conditions.first(where: { $0.id == id }) else { continue }
       var copy = rules
       guard let rule = try? copy.compile(.condition(id)) else { continue }
+      let (says, basis) = condition.shown(in: situation)
       reasons.append(
         Reason(
           rule: id,
-          says: condition.says,
+          says: says,
           answers: keys(of: copy.support(of: rule, walk.live).facts, walk),
-          basis: condition.basis
+          basis: basis
         )
       )
     }
     return reasons
+  }
+
+  /// What a case rests on, additions apart.
+  private func support(of hit: FlatCase, on page: Int, _ walk: Walk) -> Support {
+    guard let written = hit.source.written else { return rules.support(of: hit.rule, walk.live) }
+    var copy = rules
+    let settings = Set(situation(of: walk).settings)
+    guard let rule = try? copy.compile(written.scoped(pages[page].scope, settings: settings)) else {
+      return rules.support(of: hit.rule, walk.live)
+    }
+    return copy.support(of: rule, walk.live)
+  }
+
+  /// Why a page is shown, for a rule of it that has no words of its own.
+  private func why(of turn: Walk.Turn, _ situation: Situation) -> Text? {
+    guard case .page(let page, _, _) = pages[turn.page].origin else { return nil }
+    return page.shown(in: situation).why
   }
 
   /// The way out is taken because every case is false, so all that they read counts.
@@ -154,7 +178,8 @@ extension CompiledProcedure {
     _ turn: Walk.Turn,
     _ walk: Walk
   ) -> [Reason] {
-    guard case .page(let page, _, _) = pages[turn.page].origin else { return [] }
+    guard case .page(let written, _, _) = pages[turn.page].origin else { return [] }
+    let page = written.shown(in: situation(of: walk))
     var facts: [Int] = []
     for item in transition.cases {
       for fact in rules.support(of: item.rule, walk.live).facts where !facts.contains(fact) {

@@ -44,18 +44,22 @@ public struct CompiledProcedure: Sendable {
     /// Whether this page asks something of a person.
     public let asks: Bool
     /// The number of the expression under which it may stay open.
-    let openWhen: OpenRule
+    package let openWhen: OpenRule
     /// The options that are offered only when an expression holds.
-    let guardedOptions: [(option: Int, rule: Int)]
+    package let guardedOptions: [(option: Int, rule: Int)]
     /// The place of its transition.
-    let transition: Int
+    package let transition: Int
     /// The place of the first page of the procedure it calls, or -1.
-    let callee: Int
+    package let callee: Int
   }
 
-  enum OpenRule: Sendable, Equatable {
+  /// Whether a page may stay open.
+  package enum OpenRule: Sendable, Equatable {
+    /// Its question must be answered.
     case never
+    /// It may.
     case always
+    /// It may when the expression with this number surely holds.
     case when(Int)
   }
 
@@ -87,6 +91,8 @@ public struct CompiledProcedure: Sendable {
     public let hit: Transition.HitPolicy
     /// The cases.
     public let cases: [FlatCase]
+    /// The cases as one table of rules.
+    public let table: RuleTable
     /// The way when no case holds.
     public let otherwise: FlatTarget?
     /// Why, for a way that has cases before it.
@@ -107,6 +113,8 @@ public struct CompiledProcedure: Sendable {
   public let start: Int
   /// The facts and rules.
   public let rules: RuleSet
+  /// What walks need of pages and transitions.
+  let route: Route
 
   private let placeOfKey: [String: Int]
   private let visibility: [ScopedExpression: Int]
@@ -131,6 +139,7 @@ public struct CompiledProcedure: Sendable {
     self.start = start
     self.rules = rules
     self.visibility = visibility
+    route = Route(pages, transitions, rules.facts)
     self.placeOfKey = placeOfKey
   }
 
@@ -138,7 +147,7 @@ public struct CompiledProcedure: Sendable {
   public func page(_ key: String) -> Int? { placeOfKey[key] }
 
   /// The number of an expression that shows or hides something on a page with this scope.
-  func rule(for expression: Expression, scope: String) -> Int? {
+  package func rule(for expression: Expression, scope: String) -> Int? {
     visibility[ScopedExpression(scope: scope, expression: expression)]
   }
 

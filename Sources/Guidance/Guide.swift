@@ -32,6 +32,8 @@ public struct Guide: Sendable, Hashable {
   public var sources: [Source]
   /// The training cases.
   public var scenarios: [Scenario]
+  /// What organisations laid over it, in order.
+  public var overlays: [Overlay] = []
 
   /// Makes a guide.
   public init(
@@ -123,5 +125,33 @@ public struct EmergencyCard: Sendable, Hashable {
     self.text = text
     self.contacts = contacts
     self.basis = basis
+  }
+}
+
+extension Guide {
+  /// The guide with a procedure in the place of the one with its id.
+  public func replacing(_ procedure: Procedure) -> Guide {
+    var guide = self
+    if let place = procedures.firstIndex(where: { $0.id == procedure.id }) {
+      guide.procedures[place] = procedure
+    }
+    return guide
+  }
+}
+
+/// A folder that an organisation laid over the guide.
+public struct Overlay: Sendable, Hashable {
+  /// Its id.
+  public var id: String
+  /// What it is.
+  public var title: Text
+  /// The day it was last checked, as `YYYY-MM-DD`.
+  public var checkedOn: String
+
+  /// Makes an overlay.
+  public init(id: String, title: Text, checkedOn: String) {
+    self.id = id
+    self.title = title
+    self.checkedOn = checkedOn
   }
 }

@@ -112,6 +112,35 @@ public struct Journey: Sendable, Equatable {
     return true
   }
 
+  /// Goes on from every page before one on the path, or with nil from all of them.
+  public mutating func pass(before place: Int?) {
+    for page in walk.path {
+      if page == place { return }
+      pass(page)
+    }
+  }
+
+  /// The same journey in a procedure that was written anew: answers and passed pages go by their ids.
+  ///
+  /// Answers that no longer fit are left out; their keys are given back, in the old order.
+  public func carried(to new: CompiledProcedure) -> (journey: Journey, lost: [String]) {
+    var kept: [String: FactValue] = [:]
+    var lost: [String] = []
+    for key in procedure.questionKeys {
+      guard let value = answers[key] else { continue }
+      kept[key] = new.fitting(value, for: key)
+      if kept[key] != value { lost.append(key) }
+    }
+    var journey = Journey(new, answers: kept)
+    func places(_ old: Set<Int>) -> Set<Int> {
+      Set(old.compactMap { new.page(procedure.pages[$0].key) })
+    }
+    journey.passed = places(passed).intersection(journey.walk.path)
+    journey.toConfirm = places(toConfirm)
+    if case .open(let place) = journey.walk.end { journey.passed.remove(place) }
+    return (journey, lost)
+  }
+
   /// Takes back the last change of an answer; returns the page where it was.
   public mutating func undo() -> Int? {
     guard let moment = past.popLast() else { return nil }
@@ -162,6 +191,17 @@ public struct Journey: Sendable, Equatable {
 }
 
 extension CompiledProcedure {
+  /// What of a value is still an answer to a question: of a set the options that are left; nil for none.
+  fileprivate func fitting(_ value: FactValue, for key: String) -> FactValue? {
+    guard let place = page(key), pages[place].asks else { return nil }
+    let type = rules.facts[pages[place].fact].type
+    if case .options(let ids) = value, case .set(let options) = type {
+      let left = options.filter { ids.contains($0) }
+      return left.isEmpty && !ids.isEmpty ? nil : .options(left)
+    }
+    return type.word(for: value) == nil ? nil : value
+  }
+
   /// The question that stops a walk because a rule needs it, although it may stay open; else nil.
   ///
   /// The checks of the content rule this out; if it happens all the same, the walk stops and asks.

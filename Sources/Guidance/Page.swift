@@ -145,6 +145,8 @@ public struct Page: Sendable, Hashable {
   public var next: Transition
   /// What it rests on.
   public var basis: Basis
+  /// What additions change, in order; see ``shown(in:)``.
+  public var variants: [Variant<Change>] = []
 
   /// Makes a page.
   public init(

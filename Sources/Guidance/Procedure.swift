@@ -1,3 +1,5 @@
+public import Rules
+
 /// A walk from a start to an outcome.
 public struct Procedure: Sendable, Hashable {
   /// Its id.
@@ -14,6 +16,8 @@ public struct Procedure: Sendable, Hashable {
   public var conditions: [Condition]
   /// The decisions.
   public var decisions: [Decision]
+  /// What is promised of every walk.
+  public var guarantees: [Guarantee]
   /// The steps, in order.
   public var steps: [Step]
   /// The outcomes.
@@ -28,6 +32,7 @@ public struct Procedure: Sendable, Hashable {
     start: String,
     conditions: [Condition] = [],
     decisions: [Decision] = [],
+    guarantees: [Guarantee] = [],
     steps: [Step],
     outcomes: [Outcome]
   ) {
@@ -38,6 +43,7 @@ public struct Procedure: Sendable, Hashable {
     self.start = start
     self.conditions = conditions
     self.decisions = decisions
+    self.guarantees = guarantees
     self.steps = steps
     self.outcomes = outcomes
   }
@@ -65,6 +71,12 @@ public struct Step: Sendable, Hashable {
   public var pages: [Page]
   /// What it rests on.
   public var basis: Basis
+  /// Counted and shown only when this surely holds; it reads settings alone.
+  public var when: Expression?
+  /// Its number, when it is not one more than that of the step before.
+  public var number: Int?
+  /// What additions change, in order; see ``shown(in:)``.
+  public var variants: [Variant<Change>] = []
 
   /// Makes a step.
   public init(
@@ -112,10 +124,12 @@ public struct Outcome: Sendable, Hashable {
   public var record: [Text]
   /// Articles that tell more.
   public var see: [String]
-  /// The procedure to go on with, when the advice is to walk another one.
-  public var goOnWith: String?
+  /// The procedures to go on with, when the advice is to walk others, in order.
+  public var goOnWith: [GoOn]
   /// What it rests on.
   public var basis: Basis
+  /// What additions change, in order; see ``shown(in:)``.
+  public var variants: [Variant<Change>] = []
 
   /// Makes an outcome.
   public init(
@@ -128,7 +142,7 @@ public struct Outcome: Sendable, Hashable {
     contactNote: Text? = nil,
     record: [Text] = [],
     see: [String] = [],
-    goOnWith: String? = nil,
+    goOnWith: [GoOn] = [],
     basis: Basis
   ) {
     self.id = id
@@ -142,5 +156,19 @@ public struct Outcome: Sendable, Hashable {
     self.see = see
     self.goOnWith = goOnWith
     self.basis = basis
+  }
+}
+
+/// A procedure to walk after an advice.
+public struct GoOn: Sendable, Hashable {
+  /// The id of the procedure.
+  public var procedure: String
+  /// Why, after "because".
+  public var because: Text?
+
+  /// Makes a way on.
+  public init(_ procedure: String, because: Text? = nil) {
+    self.procedure = procedure
+    self.because = because
   }
 }

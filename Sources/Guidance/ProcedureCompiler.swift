@@ -246,7 +246,9 @@ struct ProcedureCompiler {
       switch origin(of: draft) {
       case .setting:
         let next = place + 1 < settingCount ? place + 1 : start
-        transitions.append(.init(to: .page(next), owner: draft.key))
+        transitions.append(
+          .init(to: .page(next), owner: draft.key, table: rules.compileTable([], inOrder: true))
+        )
         continue
 
       case .page(let page, _, _):
@@ -352,7 +354,8 @@ struct ProcedureCompiler {
     let outcomes = root.outcomes.flatMap {
       $0.text.compactMap(\.when) + $0.tasks.compactMap(\.when)
     }
-    for when in skips + outcomes {
+    let premises = root.guarantees.compactMap(\.premise)
+    for when in skips + outcomes + premises {
       visibility[.init(scope: "", expression: when)] = try compile(when, scope: "", &rules)
     }
   }
@@ -360,10 +363,11 @@ struct ProcedureCompiler {
 
 extension CompiledProcedure.FlatTransition {
   /// Makes a transition that always leads to the same target.
-  init(to target: CompiledProcedure.FlatTarget, owner: String) {
+  init(to target: CompiledProcedure.FlatTarget, owner: String, table: RuleTable) {
     self.init(
       hit: .first,
       cases: [],
+      table: table,
       otherwise: target,
       because: nil,
       owner: owner,

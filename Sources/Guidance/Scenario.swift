@@ -16,6 +16,12 @@ public struct Scenario: Sendable, Hashable {
   public var outcome: String
   /// How soon, when the scenario fixes it.
   public var urgency: Int?
+  /// Pages that the walk has to come by, in this order; others may lie between.
+  public var visits: [String]
+  /// Pages that the walk must not come by.
+  public var avoids: [String]
+  /// Whether somebody has yet to write its words.
+  public var isDraft: Bool
   /// Why this is the outcome.
   public var why: Text
   /// What people often do wrong here.
@@ -32,6 +38,9 @@ public struct Scenario: Sendable, Hashable {
     answers: [String: FactValue],
     outcome: String,
     urgency: Int? = nil,
+    visits: [String] = [],
+    avoids: [String] = [],
+    isDraft: Bool = false,
     why: Text,
     traps: [Text] = [],
     basis: Basis
@@ -43,6 +52,9 @@ public struct Scenario: Sendable, Hashable {
     self.answers = answers
     self.outcome = outcome
     self.urgency = urgency
+    self.visits = visits
+    self.avoids = avoids
+    self.isDraft = isDraft
     self.why = why
     self.traps = traps
     self.basis = basis

@@ -34,6 +34,12 @@ public struct Transition: Sendable, Hashable {
     public var urgency: Int?
     /// What it rests on.
     public var basis: Basis
+    /// Other words in some situations, in order; see ``shown(in:)``.
+    public var variants: [Variant<Text>] = []
+    /// The condition without what says that an addition holds; nil when that is all of it.
+    ///
+    /// An advice rests on what was answered, not on which additions there are.
+    public var written: Expression?
 
     /// Makes a case.
     public init(
@@ -114,6 +120,8 @@ public struct Condition: Sendable, Hashable {
   public var says: Text
   /// What it rests on.
   public var basis: Basis
+  /// Other words in some situations, in order; see ``shown(in:)``.
+  public var variants: [Variant<Text>] = []
 
   /// Makes a condition.
   public init(id: String, when: Expression, says: Text, basis: Basis) {

@@ -60,6 +60,7 @@ struct TransitionLinker {
     return .init(
       hit: transition.hit,
       cases: cases,
+      table: rules.compileTable(cases.map(\.rule), inOrder: transition.hit == .first),
       otherwise: otherwise,
       because: transition.otherwise?.because,
       owner: owner,

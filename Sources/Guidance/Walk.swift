@@ -55,34 +55,34 @@ public struct Walk: Sendable, Equatable {
     turns.reserveCapacity(procedure.pages.count)
   }
 
+  /// What is shown of a walk: the page, its transition, and what is live when that has to decide.
+  public typealias Watch = (_ page: Int, _ transition: Int, _ live: [UInt64]) -> Void
+
   /// Walks a procedure from its start; `words` has one word a fact.
   ///
-  /// Each transition is shown to `watch`, with what is live, at the moment that it has to decide.
+  /// Each transition is shown to `watch` at the moment that it has to decide.
   public mutating func replay(
     _ procedure: CompiledProcedure,
     _ words: [UInt64],
-    watch: ((_ page: Int, _ transition: Int, _ live: [UInt64]) -> Void)? = nil
+    watch: Watch? = nil
   ) {
+    precondition(words.count == live.count)
     reset()
-    var place = procedure.start
-    while true {
-      // A page may come back only with a new answer; otherwise the walk would never end.
-      if visited[place] == liveCount {
-        end = .stuck(.loop, page: place)
-        return
+    // Taken out, so that writing to it need not ask each time who else holds it.
+    var live: [UInt64] = []
+    swap(&live, &self.live)
+    words.withUnsafeBufferPointer { words in
+      live.withUnsafeMutableBufferPointer { live in
+        follow(procedure, Sheet(words: words, live: live), watch)
       }
-      visited[place] = liveCount
-      path.append(place)
-      if !enter(place, procedure, words) { return }
-      if procedure.pages[place].callee >= 0, live[procedure.pages[place].fact] == RuleSet.unanswered
-      {
-        turns.append(Turn(page: place, transition: -1, hit: -1))
-        place = procedure.pages[place].callee
-        continue
-      }
-      guard let next = leave(place, procedure, watch) else { return }
-      place = next
     }
+    swap(&live, &self.live)
+  }
+
+  /// The answers of a walk: as given, and those of them that are live so far.
+  private struct Sheet {
+    let words: UnsafeBufferPointer<UInt64>
+    let live: UnsafeMutableBufferPointer<UInt64>
   }
 
   private mutating func reset() {
@@ -93,27 +93,54 @@ public struct Walk: Sendable, Equatable {
     turns.removeAll(keepingCapacity: true)
   }
 
-  /// Takes the answer of a page; returns whether the walk may go on.
+  private mutating func follow(
+    _ procedure: CompiledProcedure,
+    _ sheet: Sheet,
+    _ watch: Watch?
+  ) {
+    var place = procedure.start
+    while true {
+      // A page may come back only with a new answer; otherwise the walk would never end.
+      if visited[place] == liveCount {
+        end = .stuck(.loop, page: place)
+        return
+      }
+      visited[place] = liveCount
+      path.append(place)
+      let stop = procedure.route.stops[place]
+      if stop.asks, !enter(place, stop, procedure, sheet) { return }
+      if stop.callee >= 0, sheet.live[stop.fact] == RuleSet.unanswered {
+        turns.append(Turn(page: place, transition: -1, hit: -1))
+        place = stop.callee
+        continue
+      }
+      guard let next = leave(place, stop.transition, procedure, sheet, watch) else { return }
+      place = next
+    }
+  }
+
+  /// Takes the answer of a page that asks; returns whether the walk may go on.
   @inline(__always)
   private mutating func enter(
     _ place: Int,
+    _ stop: Route.Stop,
     _ procedure: CompiledProcedure,
-    _ words: [UInt64]
+    _ sheet: Sheet
   ) -> Bool {
-    guard procedure.pages[place].asks else { return true }
-    let fact = procedure.pages[place].fact
-    var word = words[fact]
-    if word != RuleSet.unanswered, !procedure.pages[place].guardedOptions.isEmpty {
-      word = offered(word, at: place, procedure)
+    var word = sheet.words[stop.fact]
+    if word != RuleSet.unanswered, !stop.guards.isEmpty {
+      word = Self.offered(word, at: stop, procedure, sheet)
     }
     if word != RuleSet.unanswered {
-      if live[fact] == RuleSet.unanswered { liveCount += 1 }
-      live[fact] = word
+      if sheet.live[stop.fact] == RuleSet.unanswered { liveCount += 1 }
+      sheet.live[stop.fact] = word
       return true
     }
-    switch procedure.pages[place].openWhen {
+    switch stop.openWhen {
     case .always: return true
-    case .when(let rule) where procedure.rules.evaluate(rule, live) == .isTrue: return true
+    case .when(let rule) where procedure.rules.evaluate(rule, .init(sheet.live)) == .isTrue:
+      return true
+
     case .never, .when:
       end = .open(page: place)
       return false
@@ -121,17 +148,23 @@ public struct Walk: Sendable, Equatable {
   }
 
   /// The word without options that are not offered here.
-  private func offered(_ word: UInt64, at place: Int, _ procedure: CompiledProcedure) -> UInt64 {
-    let page = procedure.pages[place]
-    let isSet = if case .set = procedure.rules.facts[page.fact].type { true } else { false }
+  private static func offered(
+    _ word: UInt64,
+    at stop: Route.Stop,
+    _ procedure: CompiledProcedure,
+    _ sheet: Sheet
+  ) -> UInt64 {
     var word = word
-    for guarded in page.guardedOptions
-    where procedure.rules.evaluate(guarded.rule, live) != .isTrue {
-      if isSet {
-        word &= ~(1 << UInt64(guarded.option))
-      } else if word == UInt64(guarded.option) {
-        return RuleSet.unanswered
+    for place in stop.guards {
+      let item = procedure.route.guards[place]
+      // Only what was chosen need be offered.
+      let isChosen =
+        stop.isSet ? word >> UInt64(item.option) & 1 == 1 : word == UInt64(item.option)
+      guard isChosen, procedure.rules.evaluate(item.rule, .init(sheet.live)) != .isTrue else {
+        continue
       }
+      guard stop.isSet else { return RuleSet.unanswered }
+      word &= ~(1 << UInt64(item.option))
     }
     return word
   }
@@ -140,24 +173,35 @@ public struct Walk: Sendable, Equatable {
   @inline(__always)
   private mutating func leave(
     _ page: Int,
+    _ first: Int,
     _ procedure: CompiledProcedure,
-    _ watch: ((_ page: Int, _ transition: Int, _ live: [UInt64]) -> Void)?
+    _ sheet: Sheet,
+    _ watch: Watch?
   ) -> Int? {
-    var transition = procedure.pages[page].transition
+    var transition = first
     while true {
-      if let watch { watch(page, transition, live) }
-      let hit = choose(transition, page, procedure)
-      guard let hit else { return nil }
-      let target: CompiledProcedure.FlatTarget
-      if hit >= 0 {
-        target = procedure.transitions[transition].cases[hit].target
-      } else if let otherwise = procedure.transitions[transition].otherwise {
-        target = otherwise
-      } else {
+      if let watch { watch(page, transition, Array(sheet.live)) }
+      let fork = procedure.route.forks[transition]
+      let hit: Int
+      let target: Int
+      switch procedure.rules.choose(fork.table, .init(sheet.live)) {
+      case .row(let row):
+        hit = row
+        target = fork.firstTarget + row
+
+      case .none:
+        hit = -1
+        target = fork.otherwise
+
+      case .undecided(let row):
+        end = .stuck(.undecided(transition: transition, case: row), page: page)
+        return nil
+      }
+      guard target >= 0 else {
         end = .stuck(.gap(transition: transition), page: page)
         return nil
       }
-      switch target {
+      switch procedure.route.targets[target] {
       case .page(let next):
         turns.append(Turn(page: page, transition: transition, hit: hit))
         return next
@@ -166,7 +210,7 @@ public struct Walk: Sendable, Equatable {
         transition = next
 
       case .back(let fact, let option, let next):
-        live[fact] = UInt64(option)
+        sheet.live[fact] = UInt64(option)
         liveCount += 1
         transition = next
 
@@ -176,33 +220,5 @@ public struct Walk: Sendable, Equatable {
         return nil
       }
     }
-  }
-
-  /// The case that holds, -1 for `otherwise`, nil when that cannot be decided.
-  @inline(__always)
-  private mutating func choose(
-    _ transition: Int,
-    _ page: Int,
-    _ procedure: CompiledProcedure
-  ) -> Int? {
-    let count = procedure.transitions[transition].cases.count
-    guard count > 0 else { return -1 }
-    let inOrder = procedure.transitions[transition].hit == .first
-    var unknown = -1
-    for number in 0..<count {
-      let rule = procedure.transitions[transition].cases[number].rule
-      switch procedure.rules.evaluate(rule, live) {
-      case .isTrue:
-        // Of `first`, an unknown case before this one might have been the one that counts.
-        if inOrder && unknown >= 0 { break }
-        return number
-
-      case .unknown: if unknown < 0 { unknown = number }
-      case .isFalse: break
-      }
-    }
-    guard unknown >= 0 else { return -1 }
-    end = .stuck(.undecided(transition: transition, case: unknown), page: page)
-    return nil
   }
 }

@@ -14,6 +14,9 @@ extension DecisionReport {
     ]
     members.append(("do", .list((advice?.tasks ?? []).map { .string($0.text[language]) })))
     members.append(("contacts", .list(contacts(of: advice, language))))
+    members.append(
+      ("goOnWith", .list((advice?.outcome.goOnWith ?? []).map { json(ofWay: $0, language) }))
+    )
     members.append(("reasons", .list((advice?.reasons ?? []).map { json(of: $0, language) })))
     members.append(("sources", .list((advice?.sources ?? []).map { json(ofSource: $0, language) })))
     members.append(("path", .list(procedure.path(of: walk).map(JSONText.string))))
@@ -23,7 +26,10 @@ extension DecisionReport {
     members.append(
       (
         "content",
-        .object([("id", .string(guide.id)), ("version", .string(guide.version))])
+        .object([
+          ("id", .string(guide.id)), ("version", .string(guide.version)),
+          ("overlays", .list(guide.overlays.map(json(of:)))),
+        ])
       )
     )
     return JSONText.object(members).written() + "\n"
@@ -36,6 +42,18 @@ extension DecisionReport {
         ("number", contact.number.map(JSONText.string) ?? .null),
       ])
     }
+  }
+
+  private func json(of overlay: Overlay) -> JSONText {
+    .object([("id", .string(overlay.id)), ("checkedOn", .string(overlay.checkedOn))])
+  }
+
+  private func json(ofWay way: GoOn, _ language: String) -> JSONText {
+    .object([
+      ("procedure", .string(way.procedure)),
+      ("title", .string(guide.procedure(way.procedure)?.title[language] ?? way.procedure)),
+      ("because", way.because.map { .string($0[language]) } ?? .null),
+    ])
   }
 
   private func json(of reason: Reason, _ language: String) -> JSONText {
@@ -89,12 +107,5 @@ extension DecisionReport {
     return .object([("answers", .object(answers)), ("outcome", .string(change.outcome))])
   }
 
-  private func json(_ value: FactValue) -> JSONText {
-    switch value {
-    case .option(let id): .string(id)
-    case .options(let ids): .list(ids.map(JSONText.string))
-    case .count(let number): .number(number)
-    case .date(let words), .text(let words): .string(words)
-    }
-  }
+  private func json(_ value: FactValue) -> JSONText { JSONText(value) }
 }

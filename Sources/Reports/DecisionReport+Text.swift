@@ -64,6 +64,12 @@ extension DecisionReport {
     }
     lines += section(words.reasons, reasons)
     lines += section(words.record, outcome.record.map { $0[language] })
+    if !outcome.goOnWith.isEmpty { lines.append("") }
+    lines += outcome.goOnWith.map { way in
+      let title = guide.procedure(way.procedure)?.title[language] ?? way.procedure
+      return words.goOnWith.replacing("{procedure}", with: title)
+        + (way.because.map { " (" + $0[language] + ")" } ?? "")
+    }
     let changes = AdviceChange.worthReading(changes).map { change -> String in
       let keys = procedure.questionKeys.filter { change.answers[$0] != nil }
       let answers = keys.map { key in
@@ -71,7 +77,8 @@ extension DecisionReport {
           + self.words(for: change.answers[key], of: key, in: language)
       }
       let other = procedure.procedure.outcomes.first { $0.id == change.outcome }
-      return answers.joined(separator: "; ") + " > " + (other?.title[language] ?? change.outcome)
+      return answers.joined(separator: "; ") + " > "
+        + (other?.shown(in: situation).title[language] ?? change.outcome)
     }
     return lines + section(words.changes, changes)
   }

@@ -26,20 +26,28 @@ public struct DecisionReport: Sendable {
   /// The key of the question to ask next; nil at an outcome.
   public var next: String? { procedure.nextQuestion(of: walk).map { procedure.pages[$0].key } }
 
-  /// The keys of answers that were given but did not count.
-  public var ignored: [String] { procedure.leftAnswers(of: walk, among: answers) }
+  /// The keys of answers that were given but did not count, settings that are not asked first.
+  public var ignored: [String] {
+    guide.settings.map(\.id).filter { answers[$0] != nil && procedure.page($0) == nil }
+      + procedure.leftAnswers(of: walk, among: answers)
+  }
 
   /// The smallest changes to another outcome; settings such as the sector stay as they are.
   public var changes: [AdviceChange] {
     ChangeSearch(procedure).changes(of: answers, fixed: Set(guide.settings.map(\.id)))
   }
 
+  /// What was chosen before the start.
+  var situation: Situation { guide.situation(procedure.chosenSettings(in: walk)) }
+
   /// The title of the page with a key.
   func title(of key: String, in language: String) -> String {
-    guard let place = procedure.page(key) else { return key }
+    guard let place = procedure.page(key) else {
+      return guide.settings.first { $0.id == key }?.title[language] ?? key
+    }
     switch procedure.pages[place].origin {
     case .setting(let setting): return setting.title[language]
-    case .page(let page, _, _): return page.title[language]
+    case .page(let page, _, _): return page.shown(in: situation).title[language]
     }
   }
 
@@ -66,6 +74,7 @@ public struct DecisionReport: Sendable {
       let outcomes = guide.procedure(id)?.outcomes
     else { return "" }
     let word = walk.live[procedure.pages[place].fact]
-    return word < UInt64(outcomes.count) ? outcomes[Int(word)].title[language] : ""
+    guard word < UInt64(outcomes.count) else { return "" }
+    return outcomes[Int(word)].shown(in: situation).title[language]
   }
 }

@@ -20,6 +20,8 @@ public struct ReportWords: Sendable {
   public var say: String
   /// The words "Write down".
   public var record: String
+  /// The words "Go on with {procedure}".
+  public var goOnWith: String
   /// The words "Sources".
   public var sources: String
   /// The words "Not counted".
@@ -50,7 +52,8 @@ public struct ReportWords: Sendable {
     changes: String,
     toReview: String,
     open: String,
-    urgency: [String]
+    urgency: [String],
+    goOnWith: String = "{procedure}"
   ) {
     self.heading = heading
     self.draft = draft
@@ -62,6 +65,7 @@ public struct ReportWords: Sendable {
     self.answers = answers
     self.say = say
     self.record = record
+    self.goOnWith = goOnWith
     self.sources = sources
     self.ignored = ignored
     self.changes = changes

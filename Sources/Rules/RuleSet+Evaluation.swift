@@ -1,28 +1,30 @@
 extension RuleSet {
   /// Evaluates a compiled expression over one word a fact.
   @inline(__always)
-  public func evaluate(_ number: Int, _ words: UnsafePointer<UInt64>) -> Truth {
-    nodes.withUnsafeBufferPointer { nodes in
-      parts.withUnsafeBufferPointer { parts in
-        guard let node = nodes.baseAddress else { return .unknown }
-        return Self.truth(Int32(number), node, parts.baseAddress, words)
-      }
-    }
+  public func evaluate(_ number: Int, _ words: UnsafeBufferPointer<UInt64>) -> Truth {
+    run(starts[number], words).truth
   }
 
   /// Evaluates a compiled expression over one word a fact.
   public func evaluate(_ number: Int, _ words: [UInt64]) -> Truth {
-    words.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return .unknown }
-      return evaluate(number, base)
+    words.withUnsafeBufferPointer { evaluate(number, $0) }
+  }
+
+  /// The value of a node, found by going down its tree.
+  func truth(_ number: Int32, _ words: UnsafeBufferPointer<UInt64>) -> Truth {
+    nodes.withUnsafeBufferPointer { nodes in
+      parts.withUnsafeBufferPointer { parts in
+        guard let node = nodes.baseAddress else { return .unknown }
+        return Self.truth(number, node, parts.baseAddress, words)
+      }
     }
   }
 
-  static func truth(
+  private static func truth(
     _ number: Int32,
     _ nodes: UnsafePointer<Node>,
     _ parts: UnsafePointer<Int32>?,
-    _ words: UnsafePointer<UInt64>
+    _ words: UnsafeBufferPointer<UInt64>
   ) -> Truth {
     let node = nodes + Int(number)
     switch node.pointee.operation {
@@ -63,7 +65,7 @@ extension RuleSet {
     _ node: UnsafePointer<Node>,
     _ nodes: UnsafePointer<Node>,
     _ parts: UnsafePointer<Int32>?,
-    _ words: UnsafePointer<UInt64>
+    _ words: UnsafeBufferPointer<UInt64>
   ) -> Truth {
     // `all` ends at the first false part and `any` at the first true one, whatever is unknown.
     let settling: Truth = node.pointee.operation == .all ? .isFalse : .isTrue
@@ -84,7 +86,7 @@ extension RuleSet {
     _ node: UnsafePointer<Node>,
     _ nodes: UnsafePointer<Node>,
     _ parts: UnsafePointer<Int32>?,
-    _ words: UnsafePointer<UInt64>
+    _ words: UnsafeBufferPointer<UInt64>
   ) -> Truth {
     let needed = Int(node.pointee.low)
     var sure = 0

@@ -4,6 +4,9 @@ public struct Support: Sendable, Equatable {
   public var facts: [Int] = []
   /// The ids of the named conditions that surely hold and settle the value, outermost first.
   public var conditions: [String] = []
+
+  /// Makes an empty one, to be filled again and again.
+  public init() {}
 }
 
 extension RuleSet {
@@ -13,11 +16,22 @@ extension RuleSet {
   /// false one: what else was answered did not matter.
   public func support(of number: Int, _ words: [UInt64]) -> Support {
     var support = Support()
-    collect(Int32(number), words, into: &support)
+    collect(of: number, words, into: &support)
     return support
   }
 
-  private func collect(_ number: Int32, _ words: [UInt64], into support: inout Support) {
+  /// Puts into `support`, instead of what it held, what the value of a compiled expression rests on.
+  public func collect(of number: Int, _ words: [UInt64], into support: inout Support) {
+    support.facts.removeAll(keepingCapacity: true)
+    support.conditions.removeAll(keepingCapacity: true)
+    words.withUnsafeBufferPointer { collect(Int32(number), $0, into: &support) }
+  }
+
+  private func collect(
+    _ number: Int32,
+    _ words: UnsafeBufferPointer<UInt64>,
+    into support: inout Support
+  ) {
     let node = nodes[Int(number)]
     switch node.operation {
     case .choice, .has, .range, .answered:
@@ -28,24 +42,25 @@ extension RuleSet {
       collect(node.first, words, into: &support)
 
     case .condition:
-      let name = conditionNames[Int(node.count)]
-      if evaluate(Int(number), words) == .isTrue, !support.conditions.contains(name) {
-        support.conditions.append(name)
+      if truth(number, words) == .isTrue {
+        let name = conditionNames[Int(node.count)]
+        if !support.conditions.contains(name) { support.conditions.append(name) }
       }
       collect(node.first, words, into: &support)
 
     case .all, .any, .atLeast:
-      let children = (0..<Int(node.count)).map { parts[Int(node.first) + $0] }
+      let children = parts[Int(node.first)..<Int(node.first + node.count)]
       let settling: Truth? =
         switch node.operation {
         case .all: .isFalse
         case .any: .isTrue
         default: nil
         }
-      let settled = settling.flatMap { value in
-        children.first { evaluate(Int($0), words) == value }
+      if let settling, let settled = children.first(where: { truth($0, words) == settling }) {
+        collect(settled, words, into: &support)
+      } else {
+        for child in children { collect(child, words, into: &support) }
       }
-      for child in settled.map({ [$0] }) ?? children { collect(child, words, into: &support) }
     }
   }
 

@@ -16,6 +16,8 @@ public enum RuleFault: Error, Sendable, Hashable {
 
 /// Facts, named conditions and expressions, compiled once so that evaluation is a few array reads.
 ///
+/// An expression is a tree of nodes, for what it rests on, and a program of jumps, for its value.
+///
 /// Evaluation takes one machine word a fact (see ``FactType/word(for:)``), ``unanswered`` for none.
 public struct RuleSet: Sendable {
   /// The word of a fact without a value.
@@ -37,6 +39,9 @@ public struct RuleSet: Sendable {
   var nodes: ContiguousArray<Node> = []
   var parts: ContiguousArray<Int32> = []
   var conditionNames: [String] = []
+  var jumps: ContiguousArray<Step> = Step.answers
+  /// The first step of each compiled expression, by its number.
+  var starts: ContiguousArray<Step> = []
 
   /// One compiled operator; what its fields mean depends on the operator.
   struct Node: Sendable {
@@ -72,7 +77,9 @@ public struct RuleSet: Sendable {
   public mutating func compile(_ expression: Expression) throws(RuleFault) -> Int {
     var open: [String] = []
     var size = 0
-    return Int(try compile(expression, open: &open, size: &size))
+    let number = try compile(expression, open: &open, size: &size)
+    addProgram(for: number)
+    return Int(number)
   }
 
   private mutating func compileCondition(
@@ -97,6 +104,7 @@ public struct RuleSet: Sendable {
 
   private mutating func append(_ node: Node) -> Int32 {
     nodes.append(node)
+    starts.append(Step(interpreting: Int32(nodes.count - 1), jumps: 0))
     return Int32(nodes.count - 1)
   }
 

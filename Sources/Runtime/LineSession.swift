@@ -49,6 +49,7 @@ public struct LineSession {
         try write([""])
         return program.isAtAdvice ? 0 : 1
 
+      case .stirred: continue
       case .interrupted: return 130
       case .hangUp: return 129
       case .terminate: return 143

@@ -8,10 +8,13 @@ import Storage
 /// Carries out what the program asks of the world around it: files, and the day of today.
 public struct OutsideWorld: Sendable {
   private let settingsPath: String?
+  private let scenarioFolder: String?
 
-  /// Makes it; `settingsPath` is where settings are kept, nil for nowhere.
-  public init(settingsPath: String?) {
+  /// Makes it; `settingsPath` is where settings are kept and `scenarioFolder` where walks are saved as
+  /// scenarios, nil for nowhere.
+  public init(settingsPath: String?, scenarioFolder: String? = nil) {
     self.settingsPath = settingsPath
+    self.scenarioFolder = scenarioFolder
   }
 
   /// Carries out an effect; returns the news of it for the program.
@@ -19,6 +22,7 @@ public struct OutsideWorld: Sendable {
     switch effect {
     case .leave, .setMouse: nil
     case .writeReport(let path): writeReport(of: program, to: path)
+    case .saveScenario: saveScenario(of: program)
     case .keepSettings: keepSettings(program.preferences)
     }
   }
@@ -37,6 +41,23 @@ public struct OutsideWorld: Sendable {
         Array(SafeText.safe(text, keepingNewlines: true).utf8),
         to: Self.expanded(path),
         replacing: false
+      )
+      return .reportWritten(path)
+    } catch {
+      return .reportFailed(error.description)
+    }
+  }
+
+  /// Writes the walk under the first name that is free, and never over another file.
+  private func saveScenario(of program: Program) -> Event {
+    guard let scenarioFolder, let journey = program.journey,
+      let file = ScenarioFile(journey.procedure, journey.answers)
+    else { return .reportFailed("") }
+    do {
+      let path = try ScenarioFolder.write(
+        file,
+        to: scenarioFolder,
+        languages: program.guide.languages
       )
       return .reportWritten(path)
     } catch {

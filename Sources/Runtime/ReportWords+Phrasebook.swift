@@ -11,7 +11,7 @@ extension ReportWords {
       content: phrases(
         .reportContent,
         ["id": guide.id, "version": guide.version, "day": guide.checkedOn]
-      ),
+      ) + guide.overlays.map { " + \($0.id), " + $0.checkedOn }.joined(),
       advice: phrases[.reportAdvice],
       tasks: phrases[.tasks],
       contacts: phrases[.contacts],
@@ -24,7 +24,8 @@ extension ReportWords {
       changes: phrases[.adviceChanges],
       toReview: phrases[.toReview],
       open: phrases[.overviewOpen],
-      urgency: [phrases[.urgency0], phrases[.urgency1], phrases[.urgency2], phrases[.urgency3]]
+      urgency: [phrases[.urgency0], phrases[.urgency1], phrases[.urgency2], phrases[.urgency3]],
+      goOnWith: phrases[.goOnWith]
     )
   }
 }

@@ -7,20 +7,23 @@ public struct ScreenSession {
   private var program: Program
   private let screen: FullScreen
   private let world: OutsideWorld
+  private let watch: ContentWatch?
   /// What was laid out last.
   private var laidOut: ScreenLayout.Memory?
   private var isLeavingAtOnce = false
   /// What the program shows now; nil after it changed.
   private var described: Screen?
 
-  /// Takes the terminal.
+  /// Takes the terminal; with a watch the content is shown anew whenever it changes.
   public init(
     _ program: Program,
     settings: TerminalSettings,
-    world: OutsideWorld
+    world: OutsideWorld,
+    watch: ContentWatch? = nil
   ) throws(TerminalError) {
     self.program = program
     self.world = world
+    self.watch = watch
     screen = try FullScreen(settings: settings)
     let size = screen.size
     _ = self.program.update(on: .resized(columns: size.columns, rows: size.rows))
@@ -36,7 +39,9 @@ public struct ScreenSession {
   private mutating func update(on event: Event) -> [Effect] {
     let shown = described
     described = nil
-    return program.update(on: event, shown: shown)
+    let effects = program.update(on: event, shown: shown)
+    described = shown.flatMap { program.described(after: event, from: $0) }
+    return effects
   }
 
   /// Runs until the program is left; returns its exit status.
@@ -44,6 +49,7 @@ public struct ScreenSession {
     defer { screen.close() }
     while true {
       if !screen.hasPending { draw() }
+      screen.other = watch?.source
       switch screen.next() {
       case .key(let key):
         if take(key) { return 0 }
@@ -51,6 +57,7 @@ public struct ScreenSession {
       case .resized(let size):
         _ = update(on: .resized(columns: size.columns, rows: size.rows))
 
+      case .stirred: if let news = watch?.news() { _ = update(on: .contentChanged(news)) }
       case .suspendRequested: screen.suspend()
       case .resumed: screen.redraw()
       case .interrupted: return 130
@@ -106,7 +113,7 @@ public struct ScreenSession {
       case .setMouse(let isOn):
         screen.setMouse(isOn)
 
-      case .writeReport, .keepSettings:
+      case .writeReport, .saveScenario, .keepSettings:
         if let news = world.carryOut(effect, for: program) { _ = update(on: news) }
       }
     }

@@ -48,8 +48,12 @@ public enum Event: Equatable, Sendable {
   case reportWritten(String)
   /// The report could not be written; why.
   case reportFailed(String)
+  /// The walk was to be saved as a scenario.
+  case savePressed
   /// The settings were kept, or why not.
   case settingsKept(failure: String?)
+  /// The content was written anew while the program shows it.
+  case contentChanged(ContentNews)
 
   /// A screen that can be asked for from anywhere.
   public enum Sheet: Equatable, Sendable, CaseIterable {
@@ -80,6 +84,8 @@ public enum Effect: Equatable, Sendable {
   case leave
   /// Write the report of the advice on screen to this file.
   case writeReport(path: String)
+  /// Write the walk that ended as the file of a scenario.
+  case saveScenario
   /// Keep the settings for the next start.
   case keepSettings
   /// Switch the mouse on or off.

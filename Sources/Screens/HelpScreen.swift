@@ -5,7 +5,7 @@ enum HelpScreen {
   static func describe(_ program: Program) -> Screen {
     let phrases = program.phrases
     var parts: [Screen.Part] = [.init(.heading, phrases[.helpKeys])]
-    parts += KeyMap.help(phrases, isLineMode: program.isLineMode).map { .init(.point, $0) }
+    parts += KeyMap.help(program).map { .init(.point, $0) }
     // Line mode would print all of the guide at once; there it is a choice of its own.
     let manual = program.manuals[program.preferences.language] ?? ""
     if !program.isLineMode { parts += self.parts(ofMarkdown: manual) }

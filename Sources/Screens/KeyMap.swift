@@ -54,6 +54,7 @@ public enum KeyMap {
     case "o": return .asked(.settings)
     case "u": return .undoPressed
     case "r": return .redoPressed
+    case "s": return .savePressed
     case "q": return .quitPressed
     default: return nil
     }
@@ -81,6 +82,7 @@ public enum KeyMap {
       if program.isOffered(.overview), program.top.kind != .overview {
         hints.append(.init("g", phrases[.keyOverview]))
       }
+      if program.canSaveScenario { hints.append(.init("s", phrases[.keySave])) }
       hints.append(.init("/", phrases[.keyLookup]))
       hints.append(.init("?", phrases[.keyHelp], isVital: true))
     }
@@ -89,32 +91,36 @@ public enum KeyMap {
   }
 
   /// All keys with what they do, one a line.
-  static func help(_ phrases: Phrasebook, isLineMode: Bool) -> [String] {
-    let keys: [(String, Phrase, Phrase?)] = [
-      ("F2 !", .keyDanger, .wordDanger),
-      ("↑ ↓ k j", .keyMove, nil),
-      ("1 … 9", .keyNumber, nil),
-      ("Enter", .keyGoOn, .wordGoOn),
-      (phrases[.keyTick], .keyTick, nil),
-      ("Esc ← Backspace", .keyBack, .wordBack),
-      ("PgUp PgDn", .keyScroll, nil),
-      ("w", .keyWhy, .wordWhy),
-      ("i", .keyMore, .wordMore),
-      ("g", .keyOverview, .wordOverview),
-      ("/", .keyLookup, .wordLookup),
-      ("u", .keyUndo, .wordUndo),
-      ("r", .keyRedo, .wordRedo),
-      ("p", .keyExport, .wordExport),
-      ("c", .keyCopy, nil),
-      ("o", .keySettings, .wordSettings),
-      ("? F1", .keyHelp, .wordHelp),
-      ("F12", .keyHide, .wordHide),
-      ("Ctrl-X Ctrl-X", .keyLeave, nil),
-      ("q Ctrl-C", .keyQuit, .wordQuit),
-      ("Ctrl-L", .keyRedraw, .wordAgain),
-      ("Ctrl-Z", .keySuspend, nil),
-    ]
-    if isLineMode {
+  static func help(_ program: Program) -> [String] {
+    let phrases = program.phrases
+    let save: [(String, Phrase, Phrase?)] =
+      program.savesScenarios ? [("s", .keySave, .wordSave)] : []
+    let keys: [(String, Phrase, Phrase?)] =
+      save + [
+        ("F2 !", .keyDanger, .wordDanger),
+        ("↑ ↓ k j", .keyMove, nil),
+        ("1 … 9", .keyNumber, nil),
+        ("Enter", .keyGoOn, .wordGoOn),
+        (phrases[.keyTick], .keyTick, nil),
+        ("Esc ← Backspace", .keyBack, .wordBack),
+        ("PgUp PgDn", .keyScroll, nil),
+        ("w", .keyWhy, .wordWhy),
+        ("i", .keyMore, .wordMore),
+        ("g", .keyOverview, .wordOverview),
+        ("/", .keyLookup, .wordLookup),
+        ("u", .keyUndo, .wordUndo),
+        ("r", .keyRedo, .wordRedo),
+        ("p", .keyExport, .wordExport),
+        ("c", .keyCopy, nil),
+        ("o", .keySettings, .wordSettings),
+        ("? F1", .keyHelp, .wordHelp),
+        ("F12", .keyHide, .wordHide),
+        ("Ctrl-X Ctrl-X", .keyLeave, nil),
+        ("q Ctrl-C", .keyQuit, .wordQuit),
+        ("Ctrl-L", .keyRedraw, .wordAgain),
+        ("Ctrl-Z", .keySuspend, nil),
+      ]
+    if program.isLineMode {
       return keys.compactMap { _, does, word in word.map { phrases[$0] + ": " + phrases[does] } }
     }
     return keys.map { key, does, _ in

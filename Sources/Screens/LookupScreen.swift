@@ -20,11 +20,13 @@ public enum LookupEntry: Equatable, Sendable {
 public struct Lookup {
   private let guide: Guide
   private let language: String
+  private let situation: Situation
 
-  /// Prepares looking up in a language.
-  public init(_ guide: Guide, language: String) {
+  /// Prepares looking up in a language, for what was chosen before the start.
+  public init(_ guide: Guide, language: String, in situation: Situation? = nil) {
     self.guide = guide
     self.language = language
+    self.situation = situation ?? guide.situation()
   }
 
   /// One thing found.
@@ -86,14 +88,15 @@ public struct Lookup {
       take(.article(article.id), article.title[language]) { words(article.text) }
     }
     for procedure in guide.procedures {
-      for (place, step) in procedure.steps.enumerated() {
+      for (place, written) in procedure.steps.enumerated() {
+        let step = written.shown(in: situation)
         take(.step(procedure: procedure.id, place: place), step.title[language]) {
           ([step.purpose] + step.who + step.tasks + step.record + step.mistakes).map {
             $0[language]
           }
             + words(step.skip)
         }
-        for page in step.pages {
+        for page in step.pages.map({ $0.shown(in: situation) }) {
           take(.page(procedure: procedure.id, step: place, id: page.id), page.title[language]) {
             words(page.text) + [page.why[language]]
           }
@@ -125,14 +128,22 @@ enum LookupScreen {
   private static let mostHits = 40
 
   static func hits(_ program: Program) -> [Lookup.Hit] {
-    let lookup = Lookup(program.guide, language: program.preferences.language)
+    let lookup = Lookup(
+      program.guide,
+      language: program.preferences.language,
+      in: program.situation
+    )
     let query = String(program.top.typed)
     return Array((query.trimmed.isEmpty ? lookup.all() : lookup.find(query)).prefix(mostHits))
   }
 
   static func describe(_ layer: Layer, _ program: Program) -> Screen {
     let phrases = program.phrases
-    let lookup = Lookup(program.guide, language: program.preferences.language)
+    let lookup = Lookup(
+      program.guide,
+      language: program.preferences.language,
+      in: program.situation
+    )
     let query = String(layer.typed)
     let found = (query.trimmed.isEmpty ? lookup.all() : lookup.find(query)).prefix(mostHits)
     return Screen(
@@ -211,7 +222,7 @@ enum EntryScreen {
 
     case .article(let id):
       guard let article = guide.article(id) else { return ("", []) }
-      let text = article.text.filter { $0.when == nil }
+      let text = article.text.filter { program.situation.holds($0.when) }
       return (
         program.words(article.title),
         wording.parts(text, within: article.basis) + wording.basis(article.basis)
@@ -221,13 +232,17 @@ enum EntryScreen {
       return signal(id, in: list, program)
 
     case .step(let procedure, let place):
-      guard let step = guide.procedure(procedure)?.steps[place] else { return ("", []) }
+      guard let step = guide.procedure(procedure)?.steps[place].shown(in: program.situation)
+      else { return ("", []) }
       return (program.words(step.title), StepScreen.parts(of: step, program))
 
     case .page(let procedure, let step, let id):
       let pages = guide.procedure(procedure)?.steps[step].pages ?? []
-      guard let page = pages.first(where: { $0.id == id }) else { return ("", []) }
-      let blocks = wording.parts(page.text.filter { $0.when == nil }, within: page.basis)
+      guard let page = pages.first(where: { $0.id == id })?.shown(in: program.situation) else {
+        return ("", [])
+      }
+      let text = page.text.filter { program.situation.holds($0.when) }
+      let blocks = wording.parts(text, within: page.basis)
       return (
         program.words(page.title),
         blocks + [.init(.paragraph, program.words(page.why))] + wording.basis(page.basis)
@@ -279,7 +294,7 @@ extension String {
 extension Program {
   /// What a query finds, as lines: a heading and the text for the best fits, titles for the others.
   public func found(_ query: String) -> [String] {
-    let hits = Lookup(guide, language: preferences.language).find(query)
+    let hits = Lookup(guide, language: preferences.language, in: situation).find(query)
     var lines: [String] = []
     for (place, hit) in hits.enumerated() {
       let kind = LookupScreen.kind(of: hit.entry, phrases)

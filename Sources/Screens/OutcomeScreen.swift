@@ -3,7 +3,7 @@ import Guidance
 /// The advice: what to do, how soon, whom to call, what to write down.
 enum OutcomeScreen {
   private enum Entry {
-    case procedure(Procedure)
+    case procedure(Procedure, because: Text?)
     case why
     case export
     case article(Article)
@@ -12,8 +12,10 @@ enum OutcomeScreen {
   }
 
   private static func entries(_ advice: Advice, _ program: Program) -> [Entry] {
-    let next = advice.outcome.goOnWith.flatMap { program.guide.procedure($0) }.map(Entry.procedure)
-    return [next].compactMap { $0 } + [.why, .export]
+    let next = advice.outcome.goOnWith.compactMap { way in
+      program.guide.procedure(way.procedure).map { Entry.procedure($0, because: way.because) }
+    }
+    return next + [.why, .export]
       + advice.outcome.see.compactMap { program.guide.article($0) }.map(Entry.article)
       + [.review, .start]
   }
@@ -34,8 +36,11 @@ enum OutcomeScreen {
       parts: parts(advice, journey, program),
       choices: entries(advice, program).map { entry in
         switch entry {
-        case .procedure(let procedure):
-          .init(phrases(.goOnWith, ["procedure": program.words(procedure.title)]))
+        case .procedure(let procedure, let because):
+          .init(
+            phrases(.goOnWith, ["procedure": program.words(procedure.title)]),
+            hint: because.map { phrases(.because, ["says": program.words($0)]) }
+          )
 
         case .why: .init(phrases[.adviceWhy])
         case .export: .init(phrases[.adviceExport])
@@ -98,7 +103,7 @@ enum OutcomeScreen {
     let entries = entries(advice, program)
     guard entries.indices.contains(place) else { return [] }
     switch entries[place] {
-    case .procedure(let procedure):
+    case .procedure(let procedure, _):
       guard let compiled = try? program.guide.compiled(procedure.id) else { return [] }
       // What was chosen before the start holds for the next procedure too.
       let settings = program.guide.settings.map(\.id)

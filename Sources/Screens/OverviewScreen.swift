@@ -10,23 +10,33 @@ enum OverviewScreen {
   private static func entries(_ program: Program) -> [Entry] {
     guard let journey = program.journey else { return [] }
     let root = journey.procedure.procedure
-    let visited = journey.visited
-    var entries: [Entry] = visited.filter { stepPlace(of: $0, journey) == nil }.map(Entry.page)
+    let numbering = StepNumbering(root, in: program.situation)
+    let homes = journey.visited.map { (page: $0, step: stepPlace(of: $0, journey, numbering)) }
+    var entries: [Entry] = homes.filter { $0.step == nil }.map { .page($0.page) }
     for step in root.steps.indices {
+      let pages = homes.filter { $0.step == step }.map { Entry.page($0.page) }
+      // A step that does not apply is left out, but never a page that was visited.
+      if numbering.number(of: step) == nil, pages.isEmpty { continue }
       entries.append(.step(step))
-      entries += visited.filter { stepPlace(of: $0, journey) == step }.map(Entry.page)
+      entries += pages
     }
     return entries
   }
 
   /// The place of the walked procedure's step that a page belongs to; a called procedure's pages
   /// belong to the step of the call.
-  private static func stepPlace(of place: Int, _ journey: Journey) -> Int? {
+  private static func stepPlace(
+    of place: Int,
+    _ journey: Journey,
+    _ numbering: StepNumbering
+  ) -> Int? {
     let pages = journey.procedure.pages
-    guard case .page(_, let step, let id) = pages[place].origin else { return nil }
-    if id == journey.procedure.procedure.id, pages[place].scope.isEmpty { return step }
+    guard case .page(let page, let step, let id) = pages[place].origin else { return nil }
+    if id == journey.procedure.procedure.id, pages[place].scope.isEmpty {
+      return numbering.step(ofPage: page.id) ?? step
+    }
     let caller = pages[place].scope.split(separator: "/").first.map(String.init) ?? ""
-    return journey.procedure.page(caller).flatMap { stepPlace(of: $0, journey) }
+    return journey.procedure.page(caller).flatMap { stepPlace(of: $0, journey, numbering) }
   }
 
   /// The place of the choice for the page that is open under the map.
@@ -40,15 +50,13 @@ enum OverviewScreen {
     guard let journey = program.journey else { return StartScreen.describe(program) }
     let wording = Wording(program)
     let root = journey.procedure.procedure
+    let numbering = StepNumbering(root, in: program.situation)
     let choices = entries(program).map { entry -> Screen.Choice in
       switch entry {
       case .step(let step):
         return .init(
-          phrases(
-            .startStep,
-            ["number": String(step + 1), "step": program.words(root.steps[step].title)]
-          ),
-          hint: state(of: step, journey, phrases)
+          wording.step(step, of: root, numbering, .startStep),
+          hint: state(of: step, journey, numbering, phrases)
         )
 
       case .page(let place):
@@ -70,10 +78,17 @@ enum OverviewScreen {
     )
   }
 
-  private static func state(of step: Int, _ journey: Journey, _ phrases: Phrasebook) -> String {
+  private static func state(
+    of step: Int,
+    _ journey: Journey,
+    _ numbering: StepNumbering,
+    _ phrases: Phrasebook
+  ) -> String {
     let present: Int? = if case .page(let place) = journey.stop { place } else { nil }
-    if let present, stepPlace(of: present, journey) == step { return phrases[.stepHere] }
-    let isVisited = journey.visited.contains { stepPlace(of: $0, journey) == step }
+    if let present, stepPlace(of: present, journey, numbering) == step {
+      return phrases[.stepHere]
+    }
+    let isVisited = journey.visited.contains { stepPlace(of: $0, journey, numbering) == step }
     if isVisited { return phrases[.stepDone] }
     return phrases[present == nil ? .stepSkipped : .stepAhead]
   }
@@ -103,15 +118,10 @@ enum StepScreen {
     )
     guard let procedure = program.guide.procedure(id), procedure.steps.indices.contains(place)
     else { return screen }
-    let step = procedure.steps[place]
+    let step = procedure.steps[place].shown(in: program.situation)
     screen.path = program.words(procedure.title)
-    screen.title = phrases(
-      .stepOf,
-      [
-        "number": String(place + 1), "count": String(procedure.steps.count),
-        "step": program.words(step.title),
-      ]
-    )
+    let numbering = StepNumbering(procedure, in: program.situation)
+    screen.title = Wording(program).step(place, of: procedure, numbering, .stepOf)
     screen.parts = parts(of: step, program)
     return screen
   }
@@ -129,7 +139,8 @@ enum StepScreen {
     if !step.skip.isEmpty {
       parts.append(.init(.heading, phrases[.skip]))
       let shown = step.skip.filter { block in
-        guard let journey = program.journey else { return block.when == nil }
+        if program.situation.holds(block.when) { return true }
+        guard let journey = program.journey else { return false }
         return journey.procedure.applies(block.when, scope: "", journey.walk)
       }
       parts += wording.parts(shown, within: step.basis)
@@ -148,10 +159,14 @@ enum MoreScreen {
   private static func entries(_ program: Program) -> [Entry] {
     guard let journey = program.journey,
       case .page(let place) = program.layers.dropLast().last?.kind,
-      case .page(let page, let step, let id) = journey.procedure.pages[place].origin
+      case .page(let page, let step, let id) = journey.procedure.pages[place].origin,
+      let procedure = program.guide.procedure(id)
     else { return [] }
-    return [.step(procedure: id, place: step)]
-      + page.see.compactMap { program.guide.article($0) }.map(Entry.article)
+    let numbering = StepNumbering(procedure, in: program.situation)
+    return [.step(procedure: id, place: numbering.step(ofPage: page.id) ?? step)]
+      + page.shown(in: program.situation).see.compactMap { program.guide.article($0) }.map(
+        Entry.article
+      )
   }
 
   static func describe(_ program: Program) -> Screen {
@@ -162,7 +177,7 @@ enum MoreScreen {
       choices: entries(program).map { entry in
         switch entry {
         case .step(let id, let place):
-          let step = program.guide.procedure(id)?.steps[place]
+          let step = program.guide.procedure(id)?.steps[place].shown(in: program.situation)
           return .init(
             phrases(.moreAboutStep, ["step": step.map { program.words($0.title) } ?? ""])
           )

@@ -17,7 +17,7 @@ enum PageScreen {
       screen.parts = wording.parts(setting.text)
 
     case .page(let page, _, _):
-      screen.parts = parts(of: page, at: place, journey, program)
+      screen.parts = parts(of: page.shown(in: program.situation), at: place, journey, program)
     }
     if journey.toConfirm.contains(place) { screen.notices.append(program.phrases[.toConfirm]) }
     addChoices(at: place, layer, journey, program, to: &screen)
@@ -28,16 +28,12 @@ enum PageScreen {
   static func path(of place: Int, _ program: Program) -> String {
     guard let journey = program.journey else { return "" }
     let root = program.words(journey.procedure.procedure.title)
-    guard case .page(_, let step, let id) = journey.procedure.pages[place].origin,
+    guard case .page(let page, let place, let id) = journey.procedure.pages[place].origin,
       let procedure = program.guide.procedure(id)
     else { return root }
-    let part = program.phrases(
-      .stepOf,
-      [
-        "number": String(step + 1), "count": String(procedure.steps.count),
-        "step": program.words(procedure.steps[step].title),
-      ]
-    )
+    let numbering = StepNumbering(procedure, in: program.situation)
+    let step = numbering.step(ofPage: page.id) ?? place
+    let part = Wording(program).step(step, of: procedure, numbering, .stepOf)
     let names =
       id == journey.procedure.procedure.id ? [root] : [root, program.words(procedure.title)]
     return (names + [part]).joined(separator: " › ")

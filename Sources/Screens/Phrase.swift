@@ -34,9 +34,11 @@ public enum Phrase: String, Sendable, CaseIterable {
   case keySettings, keyRedraw, keySuspend, keyNumber, keyCopy, dangerShort
   case wordBack, wordWhy, wordOverview, wordLookup, wordHelp, wordDanger, wordHide, wordQuit
   case wordUndo, wordRedo, wordMore, wordExport, wordSettings, wordGoOn, wordAgain
+  case keySave, wordSave
   case leaveQuestion, leaveStay, leaveGo
   case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons
   case contentFault, languageName
+  case contentReloaded, contentFindings, contentOld, contentAnswersLost, contentPageGone
 }
 
 /// The words of the program in one language.

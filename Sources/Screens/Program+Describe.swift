@@ -12,6 +12,30 @@ extension Program {
       tooSmall: phrases[.tooSmall]
     )
     guard !isHidden else { return screen }
+    setPlaces(of: &screen)
+    // In a low window the first finding is enough: the page itself is what is looked at.
+    let findings = contentNotices.prefix(rows < 20 ? 2 : 3)
+    screen.notices = findings + notices + screen.notices
+    if top.kind != .copy {
+      screen.hints = KeyMap.hints(for: screen, self)
+      if top.kind != .emergency { screen.danger = phrases[.dangerShort] }
+    }
+    return screen
+  }
+
+  /// What is shown after an event, made from what was shown before; nil where that is not enough.
+  ///
+  /// To move the focus or the text changes nothing else, and is what most keys do.
+  public func described(after event: Event, from shown: Screen) -> Screen? {
+    guard case .moved = event, !isHidden, shown.field == nil, shown.notices.isEmpty else {
+      return nil
+    }
+    var screen = shown
+    setPlaces(of: &screen)
+    return screen
+  }
+
+  private func setPlaces(of screen: inout Screen) {
     let layer = top
     if screen.choices.isEmpty {
       screen.focus = nil
@@ -21,12 +45,6 @@ extension Program {
       screen.focus = max(0, min(layer.focus, screen.choices.count - 1))
     }
     screen.scroll = layer.scroll
-    screen.notices = notices + screen.notices
-    if top.kind != .copy {
-      screen.hints = KeyMap.hints(for: screen, self)
-      if top.kind != .emergency { screen.danger = phrases[.dangerShort] }
-    }
-    return screen
   }
 
   private func describeTop() -> Screen {

@@ -7,6 +7,10 @@ extension Program {
   ///
   /// `shown` is what ``describe()`` gives now, for callers that have it already.
   public mutating func update(on event: Event, shown: Screen? = nil) -> [Effect] {
+    if case .contentChanged(let news) = event {
+      take(news)
+      return []
+    }
     if isHidden { return updateHidden(on: event) }
     switch event {
     case .resized(let columns, let rows):
@@ -77,13 +81,16 @@ extension Program {
     case .undoPressed: undo()
     case .redoPressed: redo()
     case .leftAtOnce: return [.leave]
+    case .savePressed: return saveScenario()
     case .quitPressed: return quit()
     case .typed(let text): type(text)
     case .erased: erase()
     case .cursorMoved(let steps): moveCursor(by: steps)
     case .filled(let line): return fill(line)
     case .notUnderstood(let line): notices = [phrases(.lineUnknown, ["line": line])]
-    case .askedAgain, .hidePressed, .resized, .reportWritten, .reportFailed, .settingsKept: break
+    case .askedAgain, .hidePressed, .resized, .reportWritten, .reportFailed, .settingsKept,
+      .contentChanged:
+      break
     }
     return []
   }

@@ -43,6 +43,18 @@ extension Program {
     }
   }
 
+  /// Whether the walk that ended can be saved as a scenario from here.
+  var canSaveScenario: Bool {
+    savesScenarios && journey?.stop == .end && (top.kind == .outcome || top.kind == .review)
+  }
+
+  /// Asks for the walk to be saved; those who do not write content have no such key.
+  mutating func saveScenario() -> [Effect] {
+    if canSaveScenario { return [.saveScenario] }
+    notices = [phrases[.notHere]]
+    return []
+  }
+
   /// Whether the page that is shown has a step or articles that tell more.
   private var hasMore: Bool {
     guard case .page(let place) = top.kind, let journey else { return false }

@@ -6,11 +6,11 @@ public import Rules
 /// The same state serves the full screen and the line mode.
 public struct Program: Equatable, Sendable {
   /// All knowledge.
-  public let guide: Guide
+  public internal(set) var guide: Guide
   /// The words of the program, by language.
-  public let phrasebooks: [Phrasebook]
+  public internal(set) var phrasebooks: [Phrasebook]
   /// The users' guide, by language, as Markdown.
-  public let manuals: [String: String]
+  public internal(set) var manuals: [String: String]
   /// The language shown.
   public internal(set) var preferences: Preferences
   /// The size of the window.
@@ -25,9 +25,13 @@ public struct Program: Equatable, Sendable {
   public private(set) var isLineMode: Bool
   /// The name offered for the report's file.
   let reportName: String
+  /// Whether walks may be saved as scenarios: only for those who write content.
+  let savesScenarios: Bool
 
   var layers: [Layer] = [Layer(.start)]
   var notices: [String] = []
+  /// What is wrong with the content that an editor works on; it stays until the content is mended.
+  var contentNotices: [String] = []
 
   /// Makes the program at its start screen.
   public init(
@@ -38,7 +42,8 @@ public struct Program: Equatable, Sendable {
     columns: Int = 80,
     rows: Int = 24,
     isLineMode: Bool = false,
-    reportName: String = "advies.txt"
+    reportName: String = "advies.txt",
+    savesScenarios: Bool = false
   ) {
     self.guide = guide
     self.phrasebooks = phrasebooks
@@ -48,6 +53,7 @@ public struct Program: Equatable, Sendable {
     self.rows = rows
     self.isLineMode = isLineMode
     self.reportName = reportName
+    self.savesScenarios = savesScenarios
   }
 
   /// The phrasebook of the language shown.
@@ -62,6 +68,11 @@ public struct Program: Equatable, Sendable {
   /// Whether an advice was reached.
   public var isAtAdvice: Bool {
     journey?.stop == .end && layers.contains { $0.kind == .outcome || $0.kind == .review }
+  }
+
+  /// What was chosen before the start of the journey; nothing without one.
+  var situation: Situation {
+    guide.situation(journey.map { $0.procedure.chosenSettings(in: $0.walk) } ?? [:])
   }
 
   /// The words of a text in the language shown.
@@ -80,6 +91,21 @@ public struct Program: Equatable, Sendable {
     journey = Journey(procedure, answers: answers)
     layers = [Layer(.start)]
     goToStop()
+  }
+
+  /// Starts a procedure at a page that the answers lead to, or with nil at its end.
+  public mutating func start(
+    _ procedure: CompiledProcedure,
+    answers: [String: FactValue],
+    at page: Int?
+  ) {
+    start(procedure, answers: answers)
+    journey?.pass(before: page)
+    guard let page else {
+      replaceWalk(with: Layer(.outcome))
+      return
+    }
+    if journey?.walk.path.contains(page) == true { show(page: page) }
   }
 }
 

@@ -60,41 +60,58 @@ extension ScreenLayout {
     }
   }
 
-  /// The choices around the one that has the focus, and the row of the focus among them.
-  func visibleChoices(
-    of plan: Plan,
-    _ screen: Screen
-  ) -> (rows: [FrameRow], focusRow: Int, owners: [Int?]) {
-    let theme = Theme(usesColors: usesColors)
-    var rows: [FrameRow] = []
-    var owners: [Int?] = []
-    var focusRow = 0
-    var focusEnd = 0
-    for (place, lines) in plan.choices.enumerated() {
-      if place == screen.focus {
-        focusRow = rows.count + lines.cursorRow
-        focusEnd = rows.count + lines.rows.count
-      }
-      rows += lines.rows
-      owners += lines.rows.map { _ in place }
-    }
-    guard rows.count > plan.choiceRows else { return (rows, focusRow, owners) }
-    // Windows of fixed places, so that moving the focus seldom moves the whole list.
-    let window = plan.choiceRows
-    let step = max(1, window - 2)
+  /// Which rows of the choices are in view.
+  struct ChoiceWindow {
+    /// The rows of all choices.
+    var count = 0
+    /// The first row in view.
     var first = 0
-    while focusEnd > first + window - (first + window < rows.count ? 1 : 0) { first += step }
-    first = max(0, min(first, rows.count - window))
-    if focusRow <= first, first > 0 { first = max(0, focusRow - 1) }
-    var visible = Array(rows[first..<(first + window)])
+    /// The row that has the cursor, counted from the first of all.
+    var focusRow = 0
+  }
+
+  /// The window around the choice that has the focus.
+  func choiceWindow(of plan: Plan, _ screen: Screen) -> ChoiceWindow {
+    var window = ChoiceWindow()
+    var focusEnd = 0
+    for place in plan.choices.indices {
+      if place == screen.focus { window.focusRow = window.count + plan.choices[place].cursorRow }
+      window.count += plan.choices[place].rows.count
+      if place == screen.focus { focusEnd = window.count }
+    }
+    let size = plan.choiceRows
+    guard window.count > size else { return window }
+    // Windows of fixed places, so that moving the focus seldom moves the whole list.
+    let step = max(1, size - 2)
+    var first = 0
+    while focusEnd > first + size - (first + size < window.count ? 1 : 0) { first += step }
+    first = max(0, min(first, window.count - size))
+    if window.focusRow <= first, first > 0 { first = max(0, window.focusRow - 1) }
+    window.first = first
+    return window
+  }
+
+  /// The choices around the one that has the focus, and the row of the focus among them.
+  func visibleChoices(of plan: Plan, _ screen: Screen) -> (rows: [FrameRow], focusRow: Int) {
+    let window = choiceWindow(of: plan, screen)
+    let end = min(window.count, window.first + plan.choiceRows)
+    var visible: [FrameRow] = []
+    visible.reserveCapacity(end - window.first)
+    var row = 0
+    for choice in plan.choices {
+      for line in choice.rows {
+        if row >= window.first, row < end { visible.append(line) }
+        row += 1
+      }
+    }
+    let style = Theme(usesColors: usesColors).mark
     let mark = indent(plan.margin)
-    if first > 0, focusRow != first {
-      visible[0] = FrameRow(mark + screen.marks.choicesAbove, style: theme.mark)
+    if window.first > 0, window.focusRow != window.first {
+      visible[0] = FrameRow(mark + screen.marks.choicesAbove, style: style)
     }
-    let end = first + window
-    if end < rows.count, focusRow != end - 1 {
-      visible[window - 1] = FrameRow(mark + screen.marks.choicesBelow, style: theme.mark)
+    if end < window.count, window.focusRow != end - 1 {
+      visible[visible.count - 1] = FrameRow(mark + screen.marks.choicesBelow, style: style)
     }
-    return (visible, focusRow - first, Array(owners[first..<(first + window)]))
+    return (visible, window.focusRow - window.first)
   }
 }

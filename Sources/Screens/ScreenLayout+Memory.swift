@@ -5,8 +5,8 @@ extension ScreenLayout {
   public struct Memory: Sendable {
     var screen: Screen
     var plan: Plan
-    var size: Size
     var usesColors: Bool
+    var frame: Frame
   }
 }
 

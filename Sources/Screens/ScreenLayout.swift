@@ -42,9 +42,10 @@ public struct ScreenLayout: Sendable {
       let rows = lines.map { FrameRow($0) }
       return Frame(size: size, rows: rows, cursor: Point(column: 0, row: 0))
     }
-    let plan = plan(screen, memory)
-    memory = Memory(screen: screen, plan: plan, size: size, usesColors: usesColors)
+    let previous = memory?.frame
+    let plan = plan(screen, &memory)
     var rows = plan.head
+    rows.reserveCapacity(size.rows)
     rows += visibleText(of: plan, screen)
     if plan.hasGap { rows.append(.blank) }
     let fieldRow = rows.count
@@ -61,16 +62,20 @@ public struct ScreenLayout: Sendable {
     } else {
       cursor = Point(column: plan.margin, row: firstChoice + window.focusRow)
     }
-    return Frame(size: size, rows: rows, cursor: cursor)
+    let frame = Frame(size: size, rows: rows, cursor: cursor, previous: previous)
+    memory = Memory(screen: screen, plan: plan, usesColors: usesColors, frame: frame)
+    return frame
   }
 
   /// The choice at a cell, for clicks; nil where there is none.
   public func choice(at point: Point, of screen: Screen) -> Int? {
     let plan = plan(screen)
-    let first = firstChoiceRow(of: plan)
-    let window = visibleChoices(of: plan, screen)
-    let row = point.row - first
-    return window.owners.indices.contains(row) ? window.owners[row] : nil
+    let row = point.row - firstChoiceRow(of: plan)
+    guard (0..<plan.choiceRows).contains(row) else { return nil }
+    let owners = plan.choices.indices.flatMap { place in plan.choices[place].rows.map { _ in place }
+    }
+    let index = row + choiceWindow(of: plan, screen).first
+    return owners.indices.contains(index) ? owners[index] : nil
   }
 
   private func firstChoiceRow(of plan: Plan) -> Int {
@@ -100,22 +105,25 @@ public struct ScreenLayout: Sendable {
   }
 
   /// The plan of the screen before with other choices in focus, or a new one.
-  private func plan(_ screen: Screen, _ memory: Memory?) -> Plan {
-    guard let memory, memory.size == size, memory.usesColors == usesColors,
-      memory.screen.isSame(as: screen)
+  private func plan(_ screen: Screen, _ memory: inout Memory?) -> Plan {
+    // Taken, so that it can be changed in place.
+    guard var last = memory.take(), last.frame.size == size, last.usesColors == usesColors,
+      last.screen.isSame(as: screen)
     else { return plan(screen) }
-    var plan = memory.plan
-    let width = min(size.columns - 2 * plan.margin, Self.widestText)
-    for place in [memory.screen.focus, screen.focus].compactMap({ $0 }) {
-      plan.choices[place] = lines(
+    guard last.screen.focus != screen.focus else { return last.plan }
+    let margin = last.plan.margin
+    let width = min(size.columns - 2 * margin, Self.widestText)
+    for place in [last.screen.focus, screen.focus] {
+      guard let place else { continue }
+      last.plan.choices[place] = lines(
         ofChoice: place,
         screen,
         Theme(usesColors: usesColors),
-        margin: plan.margin,
+        margin: margin,
         width: width
       )
     }
-    return plan
+    return last.plan
   }
 
   private func plan(_ screen: Screen) -> Plan {

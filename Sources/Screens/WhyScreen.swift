@@ -32,12 +32,13 @@ enum WhyScreen {
   ) -> [Screen.Part] {
     let wording = Wording(program)
     var parts: [Screen.Part] = [.init(.heading, wording.title(ofPage: place))]
-    guard case .page(let page, _, _) = journey.procedure.pages[place].origin else {
+    guard case .page(let written, _, _) = journey.procedure.pages[place].origin else {
       if case .setting(let setting) = journey.procedure.pages[place].origin {
         parts += wording.basis(setting.basis)
       }
       return parts
     }
+    let page = written.shown(in: program.situation)
     parts.append(.init(.paragraph, program.words(page.why)))
     let reasons = journey.procedure.reasons(leadingTo: place, of: journey.walk)
     if !reasons.isEmpty { parts.append(.init(.heading, program.phrases[.whyHere])) }
@@ -80,7 +81,8 @@ enum WhyScreen {
       .changeLine,
       [
         "answers": answers.joined(separator: phrases[.changeAnd]),
-        "outcome": outcome.map { program.words($0.title) } ?? change.outcome,
+        "outcome": outcome.map { program.words($0.shown(in: program.situation).title) }
+          ?? change.outcome,
       ]
     )
   }

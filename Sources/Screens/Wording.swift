@@ -14,13 +14,28 @@ struct Wording {
     guard let journey = program.journey else { return "" }
     switch journey.procedure.pages[place].origin {
     case .setting(let setting): return program.words(setting.title)
-    case .page(let page, _, _): return program.words(page.title)
+    case .page(let page, _, _): return program.words(page.shown(in: program.situation).title)
     }
   }
 
   func title(ofQuestion key: String) -> String {
     guard let place = program.journey?.procedure.page(key) else { return key }
     return title(ofPage: place)
+  }
+
+  /// A step with its number, as far as it has one in this situation.
+  func step(
+    _ place: Int,
+    of procedure: Procedure,
+    _ numbering: StepNumbering,
+    _ phrase: Phrase
+  ) -> String {
+    let title = program.words(procedure.steps[place].shown(in: program.situation).title)
+    guard let number = numbering.number(of: place) else { return title }
+    return phrases(
+      phrase,
+      ["number": String(number), "count": String(numbering.last), "step": title]
+    )
   }
 
   /// An answer in words: labels of options, a number, a day, words.
@@ -57,7 +72,8 @@ struct Wording {
       let outcomes = program.guide.procedure(id)?.outcomes
     else { return nil }
     let word = Int(walk.live[procedure.pages[place].fact])
-    return outcomes.indices.contains(word) ? program.words(outcomes[word].title) : nil
+    guard outcomes.indices.contains(word) else { return nil }
+    return program.words(outcomes[word].shown(in: program.situation).title)
   }
 
   func certainty(_ certainty: Certainty) -> String {

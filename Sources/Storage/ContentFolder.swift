@@ -32,8 +32,8 @@ public enum ContentFolder {
     static let namesForEach = 5
   }
 
-  /// The folder with a page for each finding, which is no part of the guide.
-  private static let pagesOfFindings = "help/codes"
+  /// Folders that are no part of the guide: a page for each finding, and the schemas for editors.
+  private static let besides: Set = ["help/codes", "schema"]
 
   /// The first of some folders that holds a `guide.json`.
   public static func find(among folders: [String]) throws(StorageError) -> String {
@@ -94,6 +94,32 @@ public enum ContentFolder {
     }
   }
 
+  /// The files of a folder with those of others laid over it.
+  ///
+  /// Each overlay is named by its path, so two of the same path would count as one.
+  public static func files(
+    of folder: String,
+    overlays: [String],
+    limits: Limits = .pack
+  ) throws(StorageError) -> [ContentFile] {
+    var all = try files(of: folder, limits: limits)
+    for overlay in overlays {
+      for var file in try files(of: overlay, limits: limits) {
+        file.overlay = overlay
+        all.append(file)
+      }
+    }
+    return all
+  }
+
+  /// The overlays of some places, with the user's own when there is one.
+  public static func overlays(of places: Places) -> [String] {
+    guard places.overlays.isEmpty, let own = places.ownOverlay, isFolder(own) else {
+      return places.overlays
+    }
+    return [own]
+  }
+
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -113,8 +139,8 @@ public enum ContentFolder {
         throw StorageError(.read, root + "/" + next, .system(errno))
       }
       switch status.st_mode & S_IFMT {
-      case S_IFDIR where next == pagesOfFindings:
-        // Read one by one, when somebody asks what a finding means.
+      case S_IFDIR where besides.contains(next):
+        // Read one by one, when somebody asks for them.
         continue
 
       case S_IFDIR where depth < 4:

@@ -2,6 +2,10 @@
 public struct Places: Sendable, Equatable {
   /// The folders that may hold the content, first choice first.
   public var content: [String]
+  /// The folders to lay over it, in order; those that were named must be there.
+  public var overlays: [String]
+  /// The folder laid over it when it is there and no other was named.
+  public var ownOverlay: String?
   /// The file with the settings; nil without a home.
   public var settings: String?
 
@@ -9,6 +13,7 @@ public struct Places: Sendable, Equatable {
   /// beside the program, the system's data folders, then `Content/` of the checkout.
   public init(
     chosen: String?,
+    overlays chosenOverlays: [String] = [],
     environment: (String) -> String?,
     program: String?,
     workingFolder: String = "."
@@ -20,14 +25,16 @@ public struct Places: Sendable, Equatable {
     let home = absolute("HOME")
     settings = (absolute("XDG_CONFIG_HOME") ?? home.map { $0 + "/.config" })
       .map { $0 + "/meldcode/settings.json" }
+    let data = absolute("XDG_DATA_HOME") ?? home.map { $0 + "/.local/share" }
+    let named = value("MELDCODE_OVERLAY")?.split(separator: ":").map(String.init) ?? []
+    overlays = chosenOverlays.isEmpty ? named : chosenOverlays
+    ownOverlay = overlays.isEmpty ? data.map { $0 + "/meldcode/overlay" } : nil
     if let chosen = chosen ?? value("MELDCODE_CONTENT") {
       content = [chosen]
       return
     }
     var folders: [String] = []
-    if let data = absolute("XDG_DATA_HOME") ?? home.map({ $0 + "/.local/share" }) {
-      folders.append(data + "/meldcode/content")
-    }
+    if let data { folders.append(data + "/meldcode/content") }
     let beside = program.flatMap(Self.folder(of:))
     if let beside { folders.append((Self.folder(of: beside) ?? "") + "/share/meldcode/content") }
     let system = value("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share"

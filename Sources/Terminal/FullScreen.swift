@@ -12,12 +12,17 @@ public final class FullScreen {
   /// What the terminal turned out to be able to.
   public let settings: TerminalSettings
 
+  /// What is waited for besides keys and signals; nothing by itself.
+  public var other: OtherSource?
+
   private let signals: Signals
   private var decoder: KeyDecoder
   private var events: [TerminalEvent] = []
   private var firstEvent = 0
   private var shown: [FrameRow] = []
   private var cursor: Point?
+  /// Whether the last read took all that had come.
+  private var isDrained = false
   private var isOpen = true
   private var isClosed = false
 
@@ -102,6 +107,7 @@ public final class FullScreen {
   /// Whether `next()` would return at once; a burst of keys then needs only its last frame.
   public var hasPending: Bool {
     if firstEvent < events.count { return true }
+    if isDrained { return false }
     fill(milliseconds: 0)
     return firstEvent < events.count
   }
@@ -124,7 +130,7 @@ public final class FullScreen {
   /// How long the rest of a sequence may take; below zero is for ever.
   private var patience: Int32 {
     switch decoder.wait {
-    case .nothing, .letter: -1
+    case .nothing, .letter: other.map { Int32($0.patience) } ?? -1
     case .escape: Int32(settings.escapeDelay)
     case .sequence: Int32(settings.escapeDelay) * 4
     case .paste: 2_000
@@ -132,19 +138,27 @@ public final class FullScreen {
   }
 
   private func fill(milliseconds: Int32) {
-    let ready = signals.wait(input: isClosed ? -1 : STDIN_FILENO, milliseconds: milliseconds)
+    let ready = signals.wait(
+      input: isClosed ? -1 : STDIN_FILENO,
+      or: other?.descriptor ?? -1,
+      milliseconds: milliseconds
+    )
+    isDrained = false
     if ready.signal { takeSignals() }
     if ready.input {
       readInput()
     } else if !ready.signal, milliseconds > 0 {
-      for key in decoder.giveUp() { add(key) }
+      if !ready.other { for key in decoder.giveUp() { add(key) } }
+      if other != nil { events.append(.stirred) }
     }
   }
 
   private func readInput() {
-    let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4_096) { buffer in
+    // As much as fits on the stack: memory from the heap would be filled and wiped for every key.
+    let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1_024) { buffer in
       let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      if count > 0 { decoder.take(buffer.prefix(count)) }
+      if count > 0 { decoder.take(UnsafeBufferPointer(rebasing: buffer[..<count])) }
+      isDrained = count < buffer.count
       return count
     }
     if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN {

@@ -14,6 +14,8 @@ public enum LineEvent: Equatable, Sendable {
   case hangUp
   /// The signals TERM and QUIT.
   case terminate
+  /// The other source is readable, or has been quiet for as long as it was to be waited for.
+  case stirred
   /// No line will come any more.
   case closed
 }
@@ -33,6 +35,7 @@ public final class LineTerminal {
   private var searched = 0
   private var isOverlong = false
   private var isEnded = false
+  private var isEndTold = false
 
   /// Starts to speak on standard input and output.
   public convenience init() throws(TerminalError) {
@@ -61,14 +64,25 @@ public final class LineTerminal {
   }
 
   /// Waits for the next line.
-  public func next() -> LineEvent {
+  public func next() -> LineEvent { next(or: nil) }
+
+  /// Waits for the next line or for another source; with one, the end of input is told only once.
+  public func next(or other: OtherSource?) -> LineEvent {
     while true {
       if !events.isEmpty { return events.removeFirst() }
       if let line = takeLine() { return line }
-      if isEnded { return .closed }
-      let ready = signals.wait(input: input, milliseconds: -1)
+      if isEnded, other == nil || !isEndTold {
+        isEndTold = true
+        return .closed
+      }
+      let ready = signals.wait(
+        input: isEnded ? -1 : input,
+        or: other?.descriptor ?? -1,
+        milliseconds: other.map { Int32($0.patience) } ?? -1
+      )
       if ready.signal { takeSignals() }
       if ready.input { readInput() }
+      if ready.other || other != nil && !ready.signal && !ready.input { return .stirred }
     }
   }
 

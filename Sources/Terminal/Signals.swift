@@ -34,12 +34,23 @@ struct Signals: ~Copyable {
   ///
   /// Nothing is done while waiting: an idle program costs nothing.
   func wait(input: Int32, milliseconds: Int32) -> (input: Bool, signal: Bool) {
+    let ready = wait(input: input, or: -1, milliseconds: milliseconds)
+    return (ready.input, ready.signal)
+  }
+
+  /// Waits for another source as well; below zero is none.
+  func wait(
+    input: Int32,
+    or other: Int32,
+    milliseconds: Int32
+  ) -> (input: Bool, signal: Bool, other: Bool) {
     var sources = [
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: other, events: Int16(POLLIN), revents: 0),
     ]
     // An interruption by a signal has put its byte into the pipe: look again at once.
-    while poll(&sources, 2, milliseconds) < 0 && errno == EINTR {}
-    return (sources[1].revents != 0, sources[0].revents != 0)
+    while poll(&sources, 3, milliseconds) < 0 && errno == EINTR {}
+    return (sources[1].revents != 0, sources[0].revents != 0, sources[2].revents != 0)
   }
 }

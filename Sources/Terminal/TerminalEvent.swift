@@ -16,6 +16,8 @@ public enum TerminalEvent: Equatable, Sendable {
   case hangUp
   /// The program is asked to end: the signals TERM and QUIT.
   case terminate
+  /// The other source is readable, or has been quiet for as long as it was to be waited for.
+  case stirred
   /// No input will come any more.
   case closed
 }

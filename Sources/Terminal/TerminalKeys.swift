@@ -20,28 +20,40 @@ struct TerminalKeys {
       ("kich1", .insert), ("kcbt", .backTab), ("kent", .enter), ("kbs", .backspace),
     ] + (1...12).map { ("kf\($0)", .function($0)) }
 
-  private var keys: [[UInt8]: Key] = [:]
-  private var beginnings: Set<[UInt8]> = []
-  private var longest = 0
+  /// A list, since some twenty are compared faster than a table of them is made.
+  private var keys: [(bytes: [UInt8], key: Key)] = []
 
   /// Makes a table of the keys that a terminal sends as more than one byte.
   ///
   /// A single byte keeps its usual meaning: Ctrl-H may be an arrow to an old terminal, but to
   /// everybody else it deletes.
   init(sequences: [(bytes: [UInt8], key: Key)] = []) {
-    for (bytes, key) in sequences where bytes.count > 1 && bytes[0] < 0x20 {
-      keys[bytes] = key
-      longest = max(longest, bytes.count)
-      for length in 1..<bytes.count { beginnings.insert(Array(bytes.prefix(length))) }
-    }
+    keys = sequences.filter { $0.bytes.count > 1 && $0.bytes[0] < 0x20 }
   }
 
   /// Looks up the longest key at the start of some bytes.
   func match(_ bytes: ArraySlice<UInt8>) -> Match {
-    guard longest > 0, bytes.count > 0 else { return .nothing }
-    for length in stride(from: min(longest, bytes.count), through: 2, by: -1) {
-      if let key = keys[Array(bytes.prefix(length))] { return .key(key, length) }
+    var found: (key: Key, length: Int)?
+    var isBeginning = false
+    for (sequence, key) in keys {
+      let shared = Self.sharedLength(sequence, bytes)
+      if shared == sequence.count {
+        if shared >= found?.length ?? 0 { found = (key, shared) }
+      } else if shared == bytes.count, shared > 0 {
+        isBeginning = true
+      }
     }
-    return beginnings.contains(Array(bytes)) ? .beginning : .nothing
+    if let found { return .key(found.key, found.length) }
+    return isBeginning ? .beginning : .nothing
+  }
+
+  private static func sharedLength(_ first: [UInt8], _ second: ArraySlice<UInt8>) -> Int {
+    var length = 0
+    while length < first.count, length < second.count,
+      first[length] == second[second.startIndex + length]
+    {
+      length += 1
+    }
+    return length
   }
 }

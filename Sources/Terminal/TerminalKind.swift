@@ -71,7 +71,11 @@ public enum TerminalKind: Equatable, Sendable {
 
   /// Whether the first locale that is set writes UTF-8.
   private static func isUTF8(_ locales: [String]) -> Bool {
-    let name = locales.first { !$0.isEmpty }?.lowercased() ?? ""
-    return name.contains("utf-8") || name.contains("utf8")
+    guard let name = locales.first(where: { !$0.isEmpty }) else { return false }
+    // By bytes: to search in characters is slow, and this stands before the first frame.
+    let letters = name.utf8.map { $0 | 0x20 }
+    return [Array("utf-8".utf8), Array("utf8".utf8)].contains { wanted in
+      letters.indices.contains { letters[$0...].starts(with: wanted) }
+    }
   }
 }

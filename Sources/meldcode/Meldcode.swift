@@ -26,9 +26,9 @@ struct Meldcode: ParsableCommand {
     // Before anything else: a pipe that closes is an error to be told, not a signal to die of.
     signal(SIGPIPE, SIG_IGN)
     do {
-      // Without arguments there is nothing to parse, and opening must feel instant.
-      if CommandLine.arguments.count == 1 {
-        return try OpenCommand.open(Opening(content: nil, language: nil, look: Opening.Look()))
+      // Opening must feel instant.
+      if let plain = PlainArguments(CommandLine.arguments.dropFirst()) {
+        return try OpenCommand.open(plain)
       }
       var command = try parseAsRoot(nil)
       try command.run()

@@ -55,11 +55,14 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var show: ShowOptions
 
   func run() throws {
-    try Self.open(Opening(contentOptions, show))
+    try Self.running { try Opening(contentOptions, show).run(nil) }
   }
 
-  static func open(_ opening: Opening) throws {
-    try running { try opening.run(nil) }
+  /// Opens what the plain arguments say: the start screen, or a procedure.
+  static func open(_ plain: PlainArguments) throws {
+    let opening = Opening(content: plain.content, language: plain.language, look: Opening.Look())
+    let start = Opening.Start(procedure: plain.procedure, sector: plain.sector)
+    try running { try opening.run(plain.isWalk ? start : nil) }
   }
 }
 
@@ -85,15 +88,23 @@ struct WalkCommand: ParsableCommand {
   )
   var set: [String] = []
 
+  @ArgumentParser.Option(
+    name: .customLong("save-scenario"),
+    help: ArgumentHelp(
+      "For editors: with an advice, s saves the walk as a scenario in this folder.",
+      valueName: "FOLDER"
+    )
+  )
+  var saveScenario: String?
+
   @OptionGroup var contentOptions: ContentOptions
   @OptionGroup var show: ShowOptions
 
   func run() throws {
     try Self.running {
-      var settings = set
-      if let sector { settings.append("sector=" + sector) }
-      try Opening(contentOptions, show)
-        .run(.init(procedure: procedure, settings: settings))
+      var opening = Opening(contentOptions, show)
+      opening.scenarioFolder = saveScenario
+      try opening.run(.init(procedure: procedure, settings: set, sector: sector))
     }
   }
 }
@@ -101,8 +112,11 @@ struct WalkCommand: ParsableCommand {
 /// Opens the program in the way that fits the terminal.
 struct Opening {
   let content: String?
+  var overlays: [String] = []
   let language: String?
   let look: Look
+  /// Where walks are saved as scenarios; nil for those who do not write content.
+  var scenarioFolder: String?
 
   /// How the program is shown.
   struct Look {
@@ -131,20 +145,36 @@ struct Opening {
         dumpFormat: show.dumpFormat
       )
     )
+    overlays = contentOptions.overlay
   }
 
   /// What to start with, instead of the start screen.
   struct Start {
     var procedure: String?
     var settings: [String]
+    /// The page or outcome to open at, by the fewest answers that lead there.
+    var page: String?
+
+    init(
+      procedure: String?,
+      settings: [String] = [],
+      sector: String? = nil,
+      page: String? = nil
+    ) {
+      self.procedure = procedure
+      self.settings = settings + (sector.map { ["sector=" + $0] } ?? [])
+      self.page = page
+    }
   }
 
-  func run(_ start: Start?) throws {
+  /// Opens the program; with a watcher the content is shown anew at every save.
+  func run(_ start: Start?, watcher: ContentWatcher? = nil) throws {
     let wish: TerminalKind.Wish = look.isAccessible ? .lines : .automatic
     let environment = TerminalEnvironment.current()
     let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: look.hasNoColor, in: environment)
     if look.dumpSize == nil, case .fullScreen = kind { Guardian.start() }
-    let places = ContentOptions.places(content)
+    Heap.prepare()
+    let places = ContentOptions.places(content, overlays: overlays)
     let library = try ContentOptions.library(places, language: language)
     // After the content, which is no secret: memory that is freed is overwritten from here on.
     Hardening.apply()
@@ -160,30 +190,42 @@ struct Opening {
       phrasebooks: library.phrasebooks,
       manuals: library.manuals,
       preferences: preferences,
-      isLineMode: isLineMode && look.dumpSize == nil
+      isLineMode: isLineMode && look.dumpSize == nil,
+      savesScenarios: scenarioFolder != nil
     )
     if let start { try apply(start, library, &program) }
     if let size = look.dumpSize { return try dump(size, &program) }
-    let world = OutsideWorld(settingsPath: places.settings)
-    throw ExitCode(try status(kind, program, kept, world))
+    let world = OutsideWorld(settingsPath: places.settings, scenarioFolder: scenarioFolder)
+    // At once: a guide is thousands of small things, and giving them back would take milliseconds.
+    exit(try status(kind, program, kept, world, watcher))
   }
 
   private func status(
     _ kind: TerminalKind,
     _ program: Program,
     _ kept: SettingsFile,
-    _ world: OutsideWorld
+    _ world: OutsideWorld,
+    _ watcher: ContentWatcher?
   ) throws -> Int32 {
     switch kind {
     case .fullScreen(var settings):
       settings.mouse = kept.usesMouse ?? false
       // A terminal that nobody knows can still show lines.
-      guard var session = try? ScreenSession(program, settings: settings, world: world) else {
+      var program = program
+      // What was found at the start is shown as well as what the next save brings.
+      if let watcher { _ = program.update(on: .contentChanged(watcher.read())) }
+      let watch = watcher?.watch
+      guard
+        var session = try? ScreenSession(program, settings: settings, world: world, watch: watch)
+      else {
+        if let watcher { return try watcher.status(program, isUnicode: settings.unicode) }
         return try lineStatus(program, isUnicode: settings.unicode, world)
       }
-      return session.run()
+      let status = session.run()
+      return status == 0 ? watcher?.status ?? 0 : status
 
     case .lines(let settings):
+      if let watcher { return try watcher.status(program, isUnicode: settings.unicode) }
       return try lineStatus(program, isUnicode: settings.unicode, world)
 
     case .refused:
@@ -206,7 +248,7 @@ struct Opening {
     }
   }
 
-  private static func words(for error: TerminalError) -> String {
+  static func words(for error: TerminalError) -> String {
     switch error {
     case .outputClosed: "nobody reads the output any more"
     case .writeFailed(let number): "cannot write the output: " + String(cString: strerror(number))
@@ -216,17 +258,19 @@ struct Opening {
   }
 
   private func apply(_ start: Start, _ library: Library, _ program: inout Program) throws {
+    if let page = start.page {
+      let found = try PageStart(page, in: start.procedure, settings: start.settings, library)
+      program.start(found.procedure, answers: found.answers, at: found.place)
+      return
+    }
     guard let id = start.procedure ?? library.guide.start.first else { return }
     let compiled = try library.compiled(id)
-    var answers: [String: RawAnswer] = [:]
-    for setting in start.settings {
-      let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else {
-        throw ValidationError("'\(setting)' is not written as SETTING=OPTION")
-      }
-      answers[parts[0]] = .string(parts[1])
-    }
-    program.start(compiled, answers: try AnswerArguments.values(answers, compiled))
+    let values = try AnswerArguments.values(
+      start.settings,
+      compiled,
+      besides: library.guide.settings
+    )
+    program.start(compiled, answers: values)
   }
 
   private func dump(_ size: String, _ program: inout Program) throws {

@@ -17,6 +17,9 @@ enum Output {
     _ = put("meldcode: " + SafeText.safe(words, keepingNewlines: true) + "\n", to: STDERR_FILENO)
   }
 
+  /// Writes how far a command has come to standard error.
+  static func progress(_ words: String) { _ = put(words, to: STDERR_FILENO) }
+
   private static func put(_ text: String, to file: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {

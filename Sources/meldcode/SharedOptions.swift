@@ -12,15 +12,25 @@ struct ContentOptions: ParsableArguments {
   var content: String?
 
   @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A folder of an organisation to lay over the content; may be repeated.",
+      valueName: "FOLDER"
+    )
+  )
+  var overlay: [String] = []
+
+  @ArgumentParser.Option(
     name: [.customLong("lang"), .customLong("language")],
     help: "The language: nl or en."
   )
   var language: String?
 
   /// Where everything is, from the environment.
-  static func places(_ content: String?) -> Places {
+  static func places(_ content: String?, overlays: [String] = []) -> Places {
     Places(
       chosen: content,
+      overlays: overlays,
       environment: { getenv($0).map { String(cString: $0) } },
       program: programPath
     )
@@ -34,7 +44,7 @@ struct ContentOptions: ParsableArguments {
 
   /// The guide of the content folder, with its texts.
   func library() throws -> Library {
-    try Self.library(Self.places(content), language: language)
+    try Self.library(Self.places(content, overlays: overlay), language: language)
   }
 
   static func library(_ places: Places, language: String?) throws -> Library {
@@ -58,13 +68,20 @@ struct Library {
   /// Reads the content; ends the command with status 2 when that can't be done.
   init(_ places: Places) throws {
     let folder = try orFailure { try ContentFolder.find(among: places.content) }
-    let files = try orFailure { try ContentFolder.files(of: folder) }
+    let overlays = ContentFolder.overlays(of: places)
+    let files = try orFailure { try ContentFolder.files(of: folder, overlays: overlays) }
+    try self.init(files, in: folder, overlays: overlays)
+  }
+
+  /// The same from files that were read already.
+  init(_ files: [ContentFile], in folder: String, overlays: [String] = []) throws {
     let phrases = Phrase.allCases.map(\.rawValue)
     let content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     guard let guide = content.guide, content.isClean else {
       throw Failure(
-        "the content in \(folder) holds mistakes (\(content.diagnostics.count)); see them with: "
-          + "meldcode content validate \(folder)"
+        "the content in \(([folder] + overlays).joined(separator: " and ")) holds mistakes "
+          + "(\(content.diagnostics.count)); see them with: meldcode content validate \(folder)"
+          + overlays.map { " --overlay " + $0 }.joined()
       )
     }
     self.guide = guide

@@ -175,7 +175,7 @@ extension SeededDefect {
       .put("{\"fact\": \"welke-aanleiding\", \"equals\": \"ja\"}")
     ),
     .init(
-      "unknown-value",
+      "unknown-id",
       "reference/signals-kindcheck.json",
       "/lists/0/signals/0/group",
       .put("\"weg\"")

@@ -59,12 +59,35 @@ import Testing
     ["walk", "nothing"],
     ["walk", "meldcod"], ["walk", "--lang", "xx"], ["walk", "--sector", "zee"],
     ["walk", "--set", "sector"], ["--dump-screen", "80"],
-    ["--dump-screen", "80x24", "--keys", "hop"],
+    ["--dump-screen", "80x24", "--keys", "hop"], ["walk", "meldcode", "kindcheck"],
+    ["walk", "--sector"], ["--sector", "onderwijs"], ["walk", "--content"],
+    ["walk", "--lang", "-v"],
   ])
   func `wrong use ends with 64 and says why`(arguments: [String]) throws {
     let result = try Run(arguments, in: Home()).status(64)
     #expect(!result.errors.isEmpty)
     #expect(result.output.isEmpty)
+  }
+
+  /// The plain forms are read by themselves, the others by the parser of all commands.
+  @Test(arguments: [
+    (
+      ["walk", "meldcode", "--sector", "onderwijs"],
+      ["walk", "--sector=onderwijs", "meldcode", "--lang", "nl"]
+    ),
+    (["--lang", "en"], ["open", "--language", "en"]),
+    (["walk", "--lang", "en", "kindcheck"], ["walk", "--no-color", "kindcheck", "--lang=en"]),
+    ([], ["open"]),
+  ])
+  func `however the arguments are written they mean the same`(
+    first: [String],
+    second: [String]
+  ) throws {
+    let content = ["--content", Checkout.content]
+    let one = try Run(first + content, in: Home()).result()
+    let other = try Run(second + content, in: Home()).result()
+    #expect(one.status == other.status && one.output == other.output)
+    #expect(!one.output.isEmpty)
   }
 
   @Test func `a name with a slip gets a suggestion`() throws {

@@ -11,7 +11,7 @@ import Testing
     "Content": ["Diagnostics", "Guidance", "Proof", "Rules"],
     "Display": [],
     "Screens": ["Display", "Guidance", "Rules"],
-    "Reports": ["Guidance", "Rules"],
+    "Reports": ["Content", "Display", "Guidance", "Proof", "Rules"],
     "Terminal": ["CNcurses", "Display", "Glibc"],
     "Storage": ["Content", "Glibc"],
     "Runtime": ["Display", "Glibc", "Guidance", "Reports", "Screens", "Storage", "Terminal"],

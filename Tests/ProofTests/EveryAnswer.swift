@@ -30,23 +30,27 @@ struct EveryAnswer {
     }
   }
 
-  /// Walks all of them.
-  init(_ procedure: CompiledProcedure) {
-    self.procedure = procedure
+  /// All combinations of words, one a fact.
+  static func rows(of procedure: CompiledProcedure) -> [[UInt64]] {
     let facts = procedure.pages.filter(\.asks).map(\.fact)
-    let none = Array(repeating: RuleSet.unanswered, count: procedure.rules.facts.count)
-    var walk = Walk(for: procedure)
-    var rows = [none]
+    var rows = [Array(repeating: RuleSet.unanswered, count: procedure.rules.facts.count)]
     for fact in facts {
       rows = rows.flatMap { row in
-        Self.words(of: procedure.rules.facts[fact].type).map { word in
+        words(of: procedure.rules.facts[fact].type).map { word in
           var row = row
           row[fact] = word
           return row
         }
       }
     }
-    for row in rows {
+    return rows
+  }
+
+  /// Walks all of them.
+  init(_ procedure: CompiledProcedure) {
+    self.procedure = procedure
+    var walk = Walk(for: procedure)
+    for row in Self.rows(of: procedure) {
       var seen: [(transition: Int, live: [UInt64])] = []
       walk.replay(procedure, row) { _, transition, live in seen.append((transition, live)) }
       for (transition, live) in seen { decide(transition, live) }

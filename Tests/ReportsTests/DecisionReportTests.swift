@@ -9,7 +9,7 @@ import Testing
 @Suite struct DecisionReportTests {
   private static let members: Set<String> = [
     "procedure", "status", "outcome", "urgency", "title", "do", "contacts", "reasons", "sources",
-    "path", "ignored", "next", "changes", "content",
+    "goOnWith", "path", "ignored", "next", "changes", "content",
   ]
 
   private static let procedure = SmallGuide.procedure(
@@ -68,7 +68,10 @@ import Testing
     #expect(reasons.first?["certainty"] as? String == "sourced")
     let sources = try #require(object["sources"] as? [[String: Any]])
     #expect(sources.map { $0["id"] as? String } == ["bron-nu", "bron-acuut", "bron-bel"])
-    #expect((object["content"] as? [String: String]) == ["id": "klein", "version": "1"])
+    let content = try #require(object["content"] as? [String: Any])
+    #expect(content["id"] as? String == "klein")
+    #expect(content["version"] as? String == "1")
+    #expect(content["overlays"] as? [String] == [])
   }
 
   @Test func `the changes name the answers and where they lead`() throws {
@@ -136,6 +139,25 @@ import Testing
     open: "Nog open",
     urgency: ["nu", "vandaag", "dagen", "gepland"]
   )
+
+  @Test func `a setting that the procedure does not ask is taken, checked and ignored`() throws {
+    let guide = SmallGuide.guide(
+      [Self.procedure],
+      settings: [SmallGuide.setting("sector", ["school", "opvang"])]
+    )
+    let procedure = try guide.compiled("proef")
+    let value = try procedure.value(of: .string("school"), for: "sector", besides: guide.settings)
+    let report = DecisionReport(
+      guide: guide,
+      procedure: procedure,
+      answers: ["sector": value, "gevaar": .option("ja")]
+    )
+    #expect(report.ignored == ["sector"])
+    #expect(report.advice?.outcome.id == "bel")
+    #expect(throws: AnswerFault.unknownOption(question: "sector", option: "schol")) {
+      try procedure.value(of: .string("schol"), for: "sector", besides: guide.settings)
+    }
+  }
 
   @Test func `the text is headed as a draft and closes with the notice`() throws {
     for answers in [[:], ["gevaar": FactValue.option("ja")]] {

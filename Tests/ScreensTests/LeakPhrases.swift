@@ -50,6 +50,7 @@ enum LeakPhrases {
     .keyBack: "terug", .keyWhy: "waarom", .keyMore: "uitleg", .keyOverview: "kaart",
     .keyLookup: "zoek", .keyHelp: "hulp", .keyHide: "verberg", .keyTick: "Spatie",
     .moreBelow: "-- meer (PgDn) --", .moreAbove: "-- eerder (PgUp) --",
+    .wordSave: "bewaar",
     .hiddenText: "Rustig aan.", .hiddenTitle: "Verder", .tooSmall: "Maak het venster groter.",
   ]
 }

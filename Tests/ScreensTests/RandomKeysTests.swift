@@ -67,6 +67,26 @@ struct SeededNumbers: RandomNumberGenerator {
     }
   }
 
+  @Test(arguments: seeds)
+  func `what is described from the screen before is what would be described anew`(seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed &+ 900)
+    var session = Session()
+    var reused = 0
+    for _ in 0..<500 {
+      let shown = session.screen
+      if numbers.next().isMultiple(of: 2) {
+        let event = Event.moved(numbers.next().isMultiple(of: 2) ? 1 : -1)
+        session.take(event)
+        guard let described = session.program.described(after: event, from: shown) else { continue }
+        reused += 1
+        #expect(described == session.screen)
+      } else {
+        session.take(Self.keys[Int(numbers.next() % UInt64(Self.keys.count))])
+      }
+    }
+    #expect(reused > 50)
+  }
+
   /// Mostly usual windows, now and then any from 1x1 to 200x60.
   private static func size(_ numbers: inout SeededNumbers) -> Size {
     if numbers.next().isMultiple(of: 3) {

@@ -12,7 +12,8 @@ struct Session {
     _ guide: Guide = LeakGuide.guide,
     columns: Int = 80,
     rows: Int = 24,
-    isLineMode: Bool = false
+    isLineMode: Bool = false,
+    savesScenarios: Bool = false
   ) {
     program = Program(
       guide: guide,
@@ -21,7 +22,8 @@ struct Session {
       preferences: Preferences(language: "nl"),
       columns: columns,
       rows: rows,
-      isLineMode: isLineMode
+      isLineMode: isLineMode,
+      savesScenarios: savesScenarios
     )
   }
 

@@ -32,6 +32,23 @@ import Testing
     #expect(places(["MELDCODE_CONTENT": ""]).content.count > 1)
   }
 
+  @Test func `overlays are those that were named, else those of the environment, else one's own`() {
+    func overlays(_ environment: [String: String], _ named: [String] = []) -> [String?] {
+      let places = Places(
+        chosen: nil,
+        overlays: named,
+        environment: { environment[$0] },
+        program: nil
+      )
+      return places.overlays + [places.ownOverlay]
+    }
+    #expect(overlays(["HOME": "/h"]) == ["/h/.local/share/meldcode/overlay"])
+    #expect(overlays(["XDG_DATA_HOME": "/d"]) == ["/d/meldcode/overlay"])
+    #expect(overlays(["HOME": "/h", "MELDCODE_OVERLAY": "/a:/b"]) == ["/a", "/b", nil])
+    #expect(overlays(["HOME": "/h", "MELDCODE_OVERLAY": "/a"], ["/c"]) == ["/c", nil])
+    #expect(overlays([:]) == [nil])
+  }
+
   @Test func `folders are tried in their order`() {
     let found = places(["HOME": "/h"], program: "/opt/m/bin/meldcode").content
     #expect(

@@ -52,6 +52,12 @@ enum CompileCheck {
         at: place(.procedure, procedure, "", reading)
       )
 
+    case .rule(_, .unknownFact(let id)) where guide.settings.contains { $0.id == id }:
+      reading.report(
+        .settingNotAsked(setting: id, procedure: procedure),
+        at: place(.procedure, procedure, "", reading)
+      )
+
     case .rule(_, .unknownFact(let id)), .rule(_, .unknownCondition(let id)),
       .rule(_, .unknownOption(let id, _)), .rule(_, .typeMismatch(let id)):
       reading.report(

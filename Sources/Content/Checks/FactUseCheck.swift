@@ -98,7 +98,7 @@ enum FactUseCheck {
     default:
       reading.report(
         .typeMismatch(
-          operation: ExpressionReader.operators[use.sign.rawValue].description,
+          operation: use.operation.description,
           fact: use.fact,
           type: type.words
         ),

@@ -13,8 +13,13 @@ enum ScenarioTyping {
         do {
           scenario.answers[key] = try compiled.value(of: raw, for: key)
         } catch {
-          AnswerProblem.report(error, key, keyPlace, place, compiled, &content.reading)
+          AnswerProblem.report(error, key, keyPlace, place, compiled, [], &content.reading)
         }
+      }
+      for (key, place) in draft.pages where compiled.page(key) == nil {
+        let keys = compiled.pages.map(\.key)
+        let near = content.reading.suggestion(for: key, among: keys)
+        content.reading.report(.unknownID(kind: "page", id: key, suggestion: near), at: place)
       }
       guide.scenarios.append(scenario)
     }
@@ -30,9 +35,10 @@ enum AnswerProblem {
     _ keyPlace: Place,
     _ place: Place,
     _ procedure: CompiledProcedure,
+    _ settings: [Setting] = [],
     _ reading: inout Reading
   ) {
-    let problem = problem(fault, procedure, &reading)
+    let problem = problem(fault, procedure, settings, &reading)
     reading.report(
       problem,
       at: fault == .unknownQuestion(key) ? keyPlace : place
@@ -42,8 +48,13 @@ enum AnswerProblem {
   private static func problem(
     _ fault: AnswerFault,
     _ procedure: CompiledProcedure,
+    _ settings: [Setting],
     _ reading: inout Reading
   ) -> Problem {
+    func type(of key: String) -> FactType? {
+      procedure.page(key).map { procedure.rules.facts[procedure.pages[$0].fact].type }
+        ?? settings.first { $0.id == key }?.question.type
+    }
     switch fault {
     case .unknownQuestion(let id):
       return .unknownID(
@@ -53,9 +64,7 @@ enum AnswerProblem {
       )
 
     case .unknownOption(let question, let option):
-      let options = procedure.page(question).map { place in
-        procedure.rules.facts[procedure.pages[place].fact].type.options
-      }
+      let options = type(of: question)?.options
       return .valueNotInDomain(
         fact: question,
         value: option,
@@ -64,11 +73,8 @@ enum AnswerProblem {
       )
 
     case .wrongKind(let question):
-      let type = procedure.page(question).map { place in
-        procedure.rules.facts[procedure.pages[place].fact].type.words
-      }
       return .wrongType(
-        expected: "an answer for " + (type ?? "a question"),
+        expected: "an answer for " + (type(of: question)?.words ?? "a question"),
         found: "something else"
       )
 
@@ -92,32 +98,49 @@ enum ScenarioCheck {
       guard let scenario = scenarios[draft.scenario.id],
         let compiled = content.compiled[draft.scenario.procedure]
       else { continue }
-      let walk = compiled.walk(scenario.answers)
-      guard let advice = compiled.advice(of: walk) else {
-        let next = compiled.nextQuestion(of: walk).map { compiled.pages[$0].key } ?? ""
-        content.reading.report(.scenarioOpen(question: next), at: draft.outcomePlace)
-        continue
+      if let place = draft.draftPlace {
+        content.reading.report(.scenarioDraft, at: place, severity: .warning)
       }
-      if advice.outcome.id != scenario.outcome {
-        content.reading.report(
-          .scenarioFails(expected: scenario.outcome, got: advice.outcome.id),
-          at: draft.outcomePlace
-        )
-        continue
+      let replay = ScenarioReplay(scenario, compiled)
+      for difference in replay.differences {
+        let (problem, place) = finding(difference, draft)
+        content.reading.report(problem, at: place)
+        // What follows from another way is not said again.
+        if case .ignored = difference { continue }
+        break
       }
-      if let urgency = scenario.urgency, urgency != advice.urgency {
-        content.reading.report(
-          .scenarioFails(
-            expected: "urgency \(urgency)",
-            got: "urgency \(advice.urgency)"
-          ),
-          at: draft.outcomePlace
-        )
-      }
-      for key in compiled.leftAnswers(of: walk, among: scenario.answers) {
-        let place = draft.raw.first { $0.key == key }?.keyPlace ?? draft.place
-        content.reading.report(.scenarioAnswerIgnored(question: key), at: place)
-      }
+    }
+  }
+
+  private static func finding(
+    _ difference: ScenarioReplay.Difference,
+    _ draft: ScenarioDraft
+  ) -> (problem: Problem, place: Place) {
+    func place(of page: String) -> Place {
+      draft.pages.first { $0.key == page }?.place ?? draft.place
+    }
+    switch difference {
+    case .open(let question): return (.scenarioOpen(question: question), draft.outcomePlace)
+    case .stuck(let page): return (.scenarioOpen(question: page), draft.outcomePlace)
+
+    case .outcome(let expected, let got):
+      return (.scenarioFails(expected: expected, got: got), draft.outcomePlace)
+
+    case .urgency(let expected, let got):
+      return (
+        .scenarioFails(expected: "urgency \(expected)", got: "urgency \(got)"),
+        draft.outcomePlace
+      )
+
+    case .misses(let page):
+      return (.scenarioFails(expected: "page '\(page)'", got: "other pages"), place(of: page))
+
+    case .visits(let page):
+      return (.scenarioFails(expected: "other pages", got: "page '\(page)'"), place(of: page))
+
+    case .ignored(let question):
+      let place = draft.raw.first { $0.key == question }?.keyPlace ?? draft.place
+      return (.scenarioAnswerIgnored(question: question), place)
     }
   }
 }

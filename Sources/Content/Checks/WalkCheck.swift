@@ -14,7 +14,6 @@ enum WalkCheck {
   ) {
     var reached = Reached()
     var unfinished: Set<String> = []
-    var told: Set<Told> = []
     for procedure in guide.procedures {
       guard let compiled = ready[procedure.id] else { continue }
       let graph = PageGraph(compiled)
@@ -34,7 +33,7 @@ enum WalkCheck {
       for fault in findings.faults {
         // That pages without a way out come back for ever has been said.
         if case .loop(let pages) = fault.kind, trapped.isSuperset(of: pages) { continue }
-        report(fault, compiled, &told, &reading)
+        report(fault, compiled, guide, &reading)
       }
     }
     // What an unfinished walk calls may be reached in ways that were not looked at.
@@ -56,15 +55,8 @@ enum WalkCheck {
     return known
   }
 
-  /// A finding that was told, with its place: a called procedure is walked for itself too.
-  private struct Told: Hashable {
-    var code: String
-    var file: Int
-    var range: Range<Int>
-  }
-
   /// What some walk reaches, by procedure and id, whether walked for itself or called.
-  private struct Reached {
+  struct Reached {
     var pages: Set<String> = []
     var outcomes: Set<String> = []
     var cases: Set<String> = []
@@ -93,6 +85,14 @@ enum WalkCheck {
       else { return compiled.procedure.id }
       return id
     }
+  }
+
+  static func reportUnreached(
+    _ guide: Guide,
+    _ reached: Reached,
+    _ reading: inout Reading
+  ) {
+    for procedure in guide.procedures { reportUnreached(procedure, reached, &reading) }
   }
 
   private static func reportUnreached(
@@ -128,10 +128,10 @@ enum WalkCheck {
     reading.report(problem, at: place)
   }
 
-  private static func report(
+  static func report(
     _ fault: Findings.Fault,
     _ compiled: CompiledProcedure,
-    _ told: inout Set<Told>,
+    _ guide: Guide,
     _ reading: inout Reading
   ) {
     let witness = words(fault.witness, compiled)
@@ -153,7 +153,7 @@ enum WalkCheck {
     switch fault.kind {
     case .gap(let transition):
       problem = .transitionGap(of: local(compiled.transitions[transition].owner), witness: witness)
-      where_ = place(fault.page)
+      where_ = laidPlace(fault, compiled, guide, reading) ?? place(fault.page)
 
     case .undecided(let transition, let number, let facts):
       let ids = facts.map { local(compiled.rules.facts[$0].id) }
@@ -180,24 +180,39 @@ enum WalkCheck {
       where_ = place(page)
     }
     // A called procedure is walked for itself too, which says the same at the same place.
-    let one = Told(code: problem.code, file: where_.file, range: where_.range)
-    if told.insert(one).inserted { reading.report(problem, at: where_) }
+    reading.reportOnce(problem, at: where_)
   }
 
-  /// Answers as they stand in a file: `"question": "option", …`.
-  private static func words(
+  /// The transition that an addition put in the place of the page's own, with these answers.
+  private static func laidPlace(
+    _ fault: Findings.Fault,
+    _ compiled: CompiledProcedure,
+    _ guide: Guide,
+    _ reading: Reading
+  ) -> Place? {
+    guard case .page(let page, _, let id) = compiled.pages[fault.page].origin else { return nil }
+    let laid = reading.laidTransitions.filter { $0.procedure == id && $0.page == page.id }
+    guard !laid.isEmpty else { return nil }
+    let situation = guide.situation(compiled.chosenSettings(in: compiled.walk(fault.witness)))
+    return laid.last { situation.holds($0.when) }?.place
+  }
+
+  /// Answers as `decide` takes them: a JSON object on one line, in the order of the pages.
+  static func words(
     _ answers: [String: FactValue],
     _ compiled: CompiledProcedure
   ) -> String {
+    func quoted(_ words: String) -> String { "\"\(words)\"" }
     let parts = compiled.questionKeys.compactMap { key -> String? in
       guard let value = answers[key] else { return nil }
-      switch value {
-      case .option(let id): return "\(key) = \(id)"
-      case .options(let ids): return "\(key) = [\(ids.joined(separator: ", "))]"
-      case .count(let number): return "\(key) = \(number)"
-      case .date(let words), .text(let words): return "\(key) = \(words)"
-      }
+      let words =
+        switch value {
+        case .option(let id), .date(let id), .text(let id): quoted(id)
+        case .options(let ids): "[" + ids.map(quoted).joined(separator: ", ") + "]"
+        case .count(let number): "\(number)"
+        }
+      return quoted(key) + ": " + words
     }
-    return parts.isEmpty ? "any answers" : parts.joined(separator: ", ")
+    return "{" + parts.joined(separator: ", ") + "}"
   }
 }

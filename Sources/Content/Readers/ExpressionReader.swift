@@ -179,7 +179,7 @@ struct ExpressionReader {
       FactUse(
         procedure: procedure,
         fact: fact,
-        sign: sign,
+        operation: Self.operators[sign.rawValue],
         test: test,
         place: place
       )

@@ -37,19 +37,6 @@ struct IDTable<Value> {
     return nil
   }
 
-  /// Forgets the entries that came last, all but so many.
-  mutating func removeLast(to count: Int) {
-    let mask = slots.count - 1
-    while entries.count > count {
-      let place = UInt32(entries.count)
-      // What came later was forgotten already, so that no search passes by this slot to it.
-      var slot = Int(entries[entries.count - 1].hash) & mask
-      while slots[slot] != place { slot = (slot + 1) & mask }
-      slots[slot] = 0
-      entries.removeLast()
-    }
-  }
-
   private func slot(_ kind: Reading.Kind, _ scope: Int32, _ id: String, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask

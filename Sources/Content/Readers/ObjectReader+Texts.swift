@@ -136,6 +136,7 @@ extension ObjectReader {
     if let value = optional("checkedOn") {
       basis.checkedOn = day(value, &reading) ?? basis.checkedOn
     }
+    if reading.notesBases { note(basis, of: what(), &reading) }
     return basis
   }
 
@@ -186,7 +187,7 @@ extension ObjectReader {
     list(key, &reading).readAll { block($0, in: procedure, within: around, &reading) }
   }
 
-  private func block(
+  func block(
     _ value: JSONValue,
     in procedure: String?,
     within around: Basis,

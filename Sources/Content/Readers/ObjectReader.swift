@@ -90,6 +90,9 @@ struct ObjectReader {
     return found
   }
 
+  /// The value of a key; does not ask for it.
+  func peek(_ key: StaticString) -> JSONValue? { find(key)?.value }
+
   /// The value of a key that may be missing.
   mutating func optional(_ key: StaticString) -> JSONValue? {
     asked.append(key)
@@ -303,20 +306,6 @@ struct ObjectReader {
       return nil
     }
     reading.declare(kind, id, scope: scope, at: place)
-    return (id, place)
-  }
-
-  /// The same for what is declared in a scope that nobody refers to.
-  mutating func declared(
-    _ kind: Reading.Kind,
-    in scope: LocalScope,
-    _ reading: inout Reading
-  ) -> (id: String, place: Place)? {
-    guard let (id, place) = id(&reading) else {
-      reading.withhold(kind, scope: scope.name)
-      return nil
-    }
-    reading.declare(kind, id, in: scope.number, at: place)
     return (id, place)
   }
 

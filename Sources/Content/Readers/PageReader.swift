@@ -61,11 +61,10 @@ struct PageReader {
     }
     if object.optional("tasks") != nil {
       let values = object.fullList("tasks", &reading)
-      let scope = reading.openScope(of: id, in: procedure)
+      let scope = procedure + "/" + id
       let tasks = values.readAll {
         Self.task($0, in: procedure, scope: scope, object.file, basis, &reading)
       }
-      reading.close(scope)
       return .tasks(tasks)
     }
     if object.optional("call") != nil {
@@ -77,13 +76,13 @@ struct PageReader {
   static func task(
     _ value: JSONValue,
     in procedure: String,
-    scope: LocalScope,
+    scope: String,
     _ file: Int,
     _ around: Basis,
     _ reading: inout Reading
   ) -> Guidance.Task? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, _) = object.declared(.task, in: scope, &reading) else { return nil }
+    guard let (id, _) = object.declared(.task, scope: scope, &reading) else { return nil }
     let text = object.text("text", &reading)
     let when = object.optionalExpression("when", in: procedure, &reading)
     let basis = object.basis(within: around, of: "task '\(id)'", &reading)
@@ -164,24 +163,23 @@ struct QuestionReader {
     if values.count > FactType.mostSetOptions, let place = object.keyPlace("options") {
       reading.report(.tooManyOptions(limit: FactType.mostSetOptions), at: place)
     }
-    let scope = reading.openScope(of: page, in: procedure)
+    let scope = procedure + "/" + page
     let options = values.readAll {
       Self.option($0, in: procedure, scope: scope, object.file, around, &reading)
     }
-    reading.close(scope)
     return options
   }
 
   static func option(
     _ value: JSONValue,
     in procedure: String,
-    scope: LocalScope,
+    scope: String,
     _ file: Int,
     _ around: Basis,
     _ reading: inout Reading
   ) -> Option? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, _) = object.declared(.option, in: scope, &reading) else { return nil }
+    guard let (id, _) = object.declared(.option, scope: scope, &reading) else { return nil }
     let label = object.text("label", &reading)
     let hint = object.optionalText("hint", &reading)
     let alert = object.optionalText("alert", &reading)

@@ -12,7 +12,8 @@ struct ParsedFiles {
     self.files = files
     self.spreader = spreader
     var numbers: [String: Int] = [:]
-    for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
+    for (number, file) in files.enumerated()
+    where file.path.hasSuffix(".json") && file.addition == nil {
       numbers[file.path] = number
     }
     self.numbers = numbers
@@ -28,18 +29,14 @@ struct ParsedFiles {
       .map { (path: $0.key, number: $0.value) }
   }
 
-  /// Reads a file; its syntax errors are told instead when it has some.
-  mutating func open(
-    _ number: Int,
-    _ reading: inout Reading,
-    _ read: (JSONValue, inout Reading) -> Void
-  ) {
+  /// Parses a file; its syntax errors are told instead when it has some.
+  mutating func parse(_ number: Int, _ reading: inout Reading) -> JSONDocument? {
     isOpened[number] = true
-    Self.open(files[number], number, &reading, read)
+    return Self.parse(files[number], number, &reading)
   }
 
   /// Reads several files, each by itself, and then puts together what was gathered, in order.
-  mutating func openAll<Item: Sendable>(
+  mutating func readAll<Item: Sendable>(
     _ numbers: [Int],
     _ reading: inout Reading,
     _ read: @Sendable (_ place: Int, JSONValue, inout Reading) -> Item?
@@ -52,10 +49,10 @@ struct ParsedFiles {
     for start in stride(from: 0, to: numbers.count, by: Self.atOnce) {
       let parts = spreader.map(min(Self.atOnce, numbers.count - start)) { offset in
         var part = empty.part
-        var item: Item?
         let place = start + offset
-        Self.open(files[numbers[place]], numbers[place], &part) { root, part in
-          item = read(place, root, &part)
+        let document = Self.parse(files[numbers[place]], numbers[place], &part)
+        let item = withExtendedLifetime(document) {
+          document.flatMap { read(place, $0.root, &part) }
         }
         return (item: item, part: part)
       }
@@ -68,41 +65,49 @@ struct ParsedFiles {
   /// How many files are read apart before they are put together.
   private static let atOnce = 16
 
-  private static func open(
-    _ file: ContentFile,
-    _ number: Int,
-    _ reading: inout Reading,
-    _ read: (JSONValue, inout Reading) -> Void
-  ) {
-    let (document, faults) = JSONDocument.parse(file.bytes)
-    guard let document else {
-      reading.add(faults.map { $0.diagnostic(in: reading.files[number]) })
-      return withhold(file.path, &reading)
-    }
-    withExtendedLifetime(document) { read(document.root, &reading) }
+  /// Tells the syntax errors of files that no reader took.
+  mutating func parseRest(_ reading: inout Reading) {
+    for number in numbers.values.sorted() where !isOpened[number] { _ = parse(number, &reading) }
   }
 
-  /// Tells the syntax errors of files that no reader took.
-  mutating func readRest(_ reading: inout Reading) {
-    for number in numbers.values.sorted() where !isOpened[number] {
-      open(number, &reading) { _, _ in }
+  /// Parses any file, such as one of an addition.
+  static func parse(
+    _ file: ContentFile,
+    _ number: Int,
+    _ reading: inout Reading
+  ) -> JSONDocument? {
+    let (document, faults) = JSONDocument.parse(file.bytes)
+    if document == nil {
+      reading.add(faults.map { $0.diagnostic(in: reading.files[number]) })
+      withhold(file.addition?.path ?? file.path, &reading)
     }
+    return document
   }
 
   /// What a file that could not be read would have declared can't be called unknown elsewhere.
   static func withhold(_ path: String, _ reading: inout Reading) {
     let parts = path.split(separator: "/").map(String.init)
     switch (parts.first, parts.count, parts.last ?? "") {
+    case ("addition.json", 1, _): reading.withholdAll()
+
     case ("procedures", 3, "procedure.json"):
       reading.withhold(.procedure)
       reading.withhold(.condition, .decision, scope: parts[1])
 
+    case ("procedures", 3, "rules.json"):
+      reading.withhold(.condition, .decision, scope: parts[1])
+
     case ("procedures", 3, "outcomes.json"): reading.withhold(.outcome, scope: parts[1])
     case ("procedures", 3, _): reading.withhold(.page, scope: parts[1])
-    case ("reference", 2, "contacts.json"): reading.withhold(.contact)
-    case ("reference", 2, "articles.json"): reading.withhold(.article)
-    case ("reference", 2, "sources.json"): reading.withhold(.source)
-    case ("reference", 2, _): reading.withhold(.list, .signal)
+    case ("reference", 2, let name):
+      switch ReferenceFile(name) {
+      case .contacts: reading.withhold(.contact)
+      case .articles: reading.withhold(.article)
+      case .sources: reading.withhold(.source)
+      case .glossary: break
+      case .signals, nil: reading.withhold(.list, .signal)
+      }
+
     default: break
     }
   }

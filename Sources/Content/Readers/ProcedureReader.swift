@@ -13,25 +13,50 @@ struct ProcedureReader {
     _ reading: inout Reading
   ) -> Procedure? {
     var procedure: Procedure?
-    if let head = files.first(where: { $0.name == "procedure.json" }) {
-      parsed.open(head.file, &reading) { root, reading in
-        procedure = readHead(root, file: head.file, &reading)
-      }
-    }
     var outcomes: [Outcome] = []
-    if let own = files.first(where: { $0.name == "outcomes.json" }) {
-      parsed.open(own.file, &reading) { root, reading in
-        outcomes = readOutcomes(root, file: own.file, &reading)
+    for (name, file) in files where !isStep(name) {
+      guard let document = parsed.parse(file, &reading) else { continue }
+      withExtendedLifetime(document) {
+        if name == "outcomes.json" {
+          outcomes = readOutcomes(document.root, file: file, &reading)
+        } else {
+          procedure = readHead(document.root, file: file, &reading)
+        }
       }
     }
-    let stepFiles = files.filter { $0.name != "procedure.json" && $0.name != "outcomes.json" }
-      .sorted { $0.name < $1.name }
-    let steps = parsed.openAll(stepFiles.map(\.file), &reading) { place, root, reading in
-      readStep(root, file: stepFiles[place].file, name: stepFiles[place].name, &reading)
+    let steps = files.filter { isStep($0.name) }.sorted { $0.name < $1.name }
+    let read = parsed.readAll(steps.map(\.file), &reading) { place, root, reading in
+      readStep(root, file: steps[place].file, name: steps[place].name, &reading)
     }
-    procedure?.steps = steps
+    procedure?.steps = read
     procedure?.outcomes = outcomes
     return procedure
+  }
+
+  /// The same of files that were parsed before.
+  func read(
+    _ files: [(name: String, file: Int, root: JSONValue)],
+    _ reading: inout Reading
+  ) -> Procedure? {
+    var procedure: Procedure?
+    if let head = files.first(where: { $0.name == "procedure.json" }) {
+      procedure = readHead(head.root, file: head.file, &reading)
+    }
+    if let own = files.first(where: { $0.name == "outcomes.json" }) {
+      // Read in any case: what is wrong in it is told without a procedure too.
+      let outcomes = readOutcomes(own.root, file: own.file, &reading)
+      procedure?.outcomes = outcomes
+    }
+    for (name, file, root) in files.sorted(by: { $0.name < $1.name }) where isStep(name) {
+      if let step = readStep(root, file: file, name: name, &reading) {
+        procedure?.steps.append(step)
+      }
+    }
+    return procedure
+  }
+
+  private func isStep(_ name: String) -> Bool {
+    name != "procedure.json" && name != "outcomes.json"
   }
 
   private func readHead(_ root: JSONValue, file: Int, _ reading: inout Reading) -> Procedure? {
@@ -52,6 +77,10 @@ struct ProcedureReader {
     let decisions = object.list("decisions", &reading).readAll {
       decision($0, file, around, &reading)
     }
+    let guaranteeReader = GuaranteeReader(procedure: folder)
+    let guarantees = object.list("guarantees", &reading).compactMap {
+      guaranteeReader.read($0, file, around, &reading)
+    }
     object.finish(&reading)
     guard let start else { return nil }
     return Procedure(
@@ -62,12 +91,13 @@ struct ProcedureReader {
       start: start,
       conditions: conditions,
       decisions: decisions,
+      guarantees: guarantees,
       steps: [],
       outcomes: []
     )
   }
 
-  private func condition(
+  func condition(
     _ value: JSONValue,
     _ file: Int,
     _ around: Basis,
@@ -82,7 +112,7 @@ struct ProcedureReader {
     return when.map { Condition(id: id, when: $0, says: says, basis: basis) }
   }
 
-  private func decision(
+  func decision(
     _ value: JSONValue,
     _ file: Int,
     _ around: Basis,
@@ -97,7 +127,7 @@ struct ProcedureReader {
     return transition.map { Decision(id: id, transition: $0, basis: basis) }
   }
 
-  private func readStep(
+  func readStep(
     _ root: JSONValue,
     file: Int,
     name: String,
@@ -119,12 +149,14 @@ struct ProcedureReader {
     let record = object.texts("record", &reading)
     let mistakes = object.texts("mistakes", &reading)
     let skip = object.blocks("skip", in: folder, within: basis, &reading)
+    let when = object.optionalExpression("when", in: "", &reading)
+    let number = object.optional("number").flatMap { object.int($0, within: 0...99, &reading) }
     let reader = PageReader(procedure: folder, step: basis)
     let pages = object.fullList("pages", &reading).readAll {
       reader.read($0, file: file, &reading)
     }
     object.finish(&reading)
-    return Step(
+    var step = Step(
       id: id,
       title: title,
       purpose: purpose,
@@ -136,9 +168,12 @@ struct ProcedureReader {
       pages: pages,
       basis: basis
     )
+    step.when = when
+    step.number = number
+    return step
   }
 
-  private func readOutcomes(
+  func readOutcomes(
     _ root: JSONValue,
     file: Int,
     _ reading: inout Reading
@@ -164,19 +199,16 @@ struct ProcedureReader {
     let title = object.text("title", &reading)
     let urgency = object.int("urgency", within: 0...3, &reading)
     let text = object.blocks("text", in: folder, within: basis, &reading)
-    let scope = reading.openScope(of: "/" + id, in: folder)
+    let scope = folder + "//" + id
     let tasks = object.list("do", &reading).readAll {
       PageReader.task($0, in: folder, scope: scope, file, basis, &reading)
     }
-    reading.close(scope)
     let contacts = object.references("contacts", to: .contact, &reading)
     let note = object.optionalText("contactNote", &reading)
     if contacts.isEmpty, note == nil { reading.report(.contactMissing(id), at: object.start) }
     let record = object.texts("record", &reading)
     let see = object.references("see", to: .article, &reading)
-    let goOnWith =
-      object.has("goOnWith") ? object.reference("goOnWith", to: .procedure, &reading) : nil
-    if goOnWith == nil { _ = object.optional("goOnWith") }
+    let goOnWith = object.goOnWith(&reading)
     object.finish(&reading)
     return Outcome(
       id: id,

@@ -1,8 +1,9 @@
 import Diagnostics
 import Guidance
+import Rules
 
 /// A place in a content file; small, since each use of an id keeps its own.
-struct Place: Sendable, Equatable {
+struct Place: Sendable, Hashable {
   private let number: Int32
   private let start: Int32
   private let end: Int32
@@ -23,7 +24,7 @@ struct Reading {
   /// What an id names.
   enum Kind: String, Sendable {
     case setting, procedure, step, page, option, decision, outcome, condition, list, signal, term
-    case contact, article, source, scenario, task, fact
+    case contact, article, source, scenario, task, fact, guarantee, addition
     case `case`
 
     /// A number of its own for each kind.
@@ -46,6 +47,11 @@ struct Reading {
     var place: Place
   }
 
+  private struct Told: Hashable {
+    var code: String
+    var place: Place
+  }
+
   /// More mistakes than anybody mends in one go are not told, so that no folder keeps us busy.
   static let mostDiagnostics = 500
 
@@ -58,19 +64,32 @@ struct Reading {
   private var scopeNames: [String] = [""]
   /// The scope that was asked for last: nearly always it is the next one too.
   private var lastScope = (name: "", number: Int32(0))
-  /// Scopes without a name, from -1 downwards.
-  private var localScopes: Int32 = 0
+  private var scopeBefore = (name: "", number: Int32(0))
+  /// What may be told once only, and was.
+  private var told: Set<Told> = []
   /// How many more words may be compared for suggestions.
   private var patience = 200_000
   /// Kinds of ids, by scope, of which some could not be read.
   private var unsure: Set<Space> = []
+  private var isUnsureOfAll = false
   var factUses: ContiguousArray<FactUse> = []
   var languages: [String] = []
   /// The list of sources that was read last.
   var lastSources: [String] = []
+  /// Whether everything that rests on something is noted, for a review.
+  var notesBases = false
+  var statements: [Statement] = []
   var yes: Option?
   var no: Option?
   var lists: [SignalList] = []
+  /// The groups of signal lists and what their alerts say, for signals that are added.
+  var listHeads: [String: (groups: [(id: String, title: Text)], alert: Text?)] = [:]
+  /// Where additions put a transition in the place of a page's own, by procedure and page.
+  var laidTransitions: [(procedure: String, page: String, when: Expression?, place: Place)] = []
+  /// Where additions make a procedure read settings.
+  var settingUses: [(procedure: String, when: Expression, place: Place)] = []
+  /// When something only asks what would be said: problems as they are, without words and lines.
+  var heard: [(problem: Problem, place: Range<Int>)]?
 
   /// The options of every yesno question that words none of its own.
   var yesAndNo: [Option] { [yes, no].compactMap { $0 } }
@@ -85,6 +104,7 @@ struct Reading {
     // Copied word for word: threads that count references to the same memory wait for each other.
     part.languages = languages.map { $0 }
     (part.yes, part.no, part.lists) = (yes, no, lists)
+    part.notesBases = notesBases
     return part
   }
 
@@ -93,8 +113,10 @@ struct Reading {
     add(part.diagnostics)
     hasErrors = hasErrors || part.hasErrors
     unsure.formUnion(part.unsure)
+    isUnsureOfAll = isUnsureOfAll || part.isUnsureOfAll
+    statements += part.statements
     let numbers = part.scopeNames.map { number(of: $0) }
-    for entry in part.declared.entries where entry.scope >= 0 {
+    for entry in part.declared.entries {
       declare(entry.kind, entry.id, in: numbers[Int(entry.scope)], at: entry.value)
     }
     references.reserveCapacity(references.count + part.references.count)
@@ -112,6 +134,10 @@ struct Reading {
     notes: [(String, Place)] = []
   ) {
     if severity == .error { hasErrors = true }
+    guard heard == nil else {
+      heard?.append((problem, place.range))
+      return
+    }
     guard diagnostics.count < Self.mostDiagnostics else { return }
     diagnostics.append(
       Diagnostic(
@@ -127,6 +153,12 @@ struct Reading {
   }
 
   private(set) var hasErrors = false
+
+  /// Reports a problem unless the same was told of the same place.
+  mutating func reportOnce(_ problem: Problem, at place: Place) {
+    guard told.insert(Told(code: problem.code, place: place)).inserted else { return }
+    report(problem, at: place)
+  }
 
   mutating func add(_ more: [Diagnostic]) {
     if more.contains(where: { $0.severity == .error }) { hasErrors = true }
@@ -149,20 +181,6 @@ struct Reading {
     }
   }
 
-  /// A scope that nobody refers to: the options of one question, the tasks of one page.
-  mutating func openScope(of owner: String, in procedure: String) -> LocalScope {
-    localScopes -= 1
-    return LocalScope(
-      number: localScopes,
-      procedure: procedure,
-      owner: owner,
-      before: declared.entries.count
-    )
-  }
-
-  /// Forgets what was declared since a scope was opened: only such as nobody can refer to.
-  mutating func close(_ scope: LocalScope) { declared.removeLast(to: scope.before) }
-
   mutating func refer(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
     let scope = number(of: scope)
     references.append(Reference(kind: kind, scope: scope, id: id, place: place))
@@ -171,11 +189,17 @@ struct Reading {
   private mutating func number(of scope: String) -> Int32 {
     if scope == lastScope.name { return lastScope.number }
     if scope.isEmpty { return 0 }
+    // A question's options come between what belongs to the procedure.
+    if scope == scopeBefore.name {
+      (lastScope, scopeBefore) = (scopeBefore, lastScope)
+      return lastScope.number
+    }
     let number = scopes[scope] ?? Int32(scopeNames.count)
     if Int(number) == scopeNames.count {
       scopes[scope] = number
       scopeNames.append(scope)
     }
+    scopeBefore = lastScope
     lastScope = (scope, number)
     return number
   }
@@ -185,14 +209,17 @@ struct Reading {
     for kind in kinds { unsure.insert(Space(kind: kind, scope: scope)) }
   }
 
+  /// Notes that any id may be one that could not be read.
+  mutating func withholdAll() { isUnsureOfAll = true }
+
   /// Whether an id that is not declared may be one that could not be read.
   func isUnsure(of kind: Kind, scope: String = "") -> Bool {
-    unsure.contains(Space(kind: kind, scope: scope))
+    isUnsureOfAll || unsure.contains(Space(kind: kind, scope: scope))
   }
 
   /// Whether this holds in any scope.
   func isUnsure(ofAny kind: Kind) -> Bool {
-    unsure.contains { $0.kind == kind }
+    isUnsureOfAll || unsure.contains { $0.kind == kind }
   }
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {
@@ -203,7 +230,14 @@ struct Reading {
   /// Whether what is referred to was declared, or may be among what could not be read.
   func isKnown(_ reference: Reference) -> Bool {
     if declared.find(reference.kind, reference.scope, reference.id) != nil { return true }
-    return !unsure.isEmpty && isUnsure(of: reference.kind, scope: scopeNames[Int(reference.scope)])
+    guard isUnsureOfAll || !unsure.isEmpty else { return false }
+    return isUnsure(of: reference.kind, scope: scopeNames[Int(reference.scope)])
+  }
+
+  /// All declared ids, in a fixed order.
+  var names: [(kind: Kind, scope: String, id: String)] {
+    declared.entries.map { ($0.kind, scopeNames[Int($0.scope)], $0.id) }
+      .sorted { ($0.0.rawValue, $0.1, $0.2) < ($1.0.rawValue, $1.1, $1.2) }
   }
 
   func ids(of kind: Kind, in scope: Int32) -> [String] {
@@ -239,16 +273,6 @@ struct Reading {
   }
 }
 
-/// A scope that nobody refers to; its name is made only when something in it could not be read.
-struct LocalScope {
-  let number: Int32
-  let procedure: String
-  let owner: String
-  fileprivate let before: Int
-
-  var name: String { procedure + "/" + owner }
-}
-
 /// What an expression asks of a fact, to be checked against the fact's type.
 struct FactUse: Sendable {
   enum Test: Sendable {
@@ -261,7 +285,7 @@ struct FactUse: Sendable {
 
   var procedure: String
   var fact: String
-  var sign: ExpressionReader.Sign
+  var operation: StaticString
   var test: Test
   var place: Place
 }

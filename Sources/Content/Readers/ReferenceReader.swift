@@ -22,30 +22,29 @@ enum ReferenceReader {
         }
         group.finish(&reading)
       }
+      reading.listHeads[id] = (groups, alert)
       let values = object.fullList("signals", &reading)
       if values.count > 62, let place = object.keyPlace("signals") {
         reading.report(.tooManyOptions(limit: 62), at: place)
       }
-      let scope = reading.openScope(of: id, in: "")
       let signals = values.readAll { value in
-        signal(value, file, in: scope, groups: groups, alert: alert, basis, &reading)
+        signal(value, file, list: id, groups: groups, alert: alert, basis, &reading)
       }
-      reading.close(scope)
       return SignalList(id: id, title: title, text: text, signals: signals, basis: basis)
     }
   }
 
-  private static func signal(
+  static func signal(
     _ value: JSONValue,
     _ file: Int,
-    in list: LocalScope,
+    list: String,
     groups: [(id: String, title: Text)],
     alert: Text?,
     _ around: Basis,
     _ reading: inout Reading
   ) -> Option? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let (id, place) = object.declared(.signal, in: list, &reading) else { return nil }
+    guard let (id, place) = object.declared(.signal, scope: list, &reading) else { return nil }
     let label = object.text("label", &reading)
     let hint = object.optionalText("hint", &reading)
     var group: Text?
@@ -54,9 +53,9 @@ enum ReferenceReader {
       if group == nil {
         let ids = groups.map(\.id)
         reading.report(
-          .unknownValue(
-            name,
-            allowed: ids,
+          .unknownID(
+            kind: "group",
+            id: name,
             suggestion: reading.suggestion(for: name, among: ids)
           ),
           at: object.place(of: value)

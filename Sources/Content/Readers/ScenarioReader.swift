@@ -8,6 +8,10 @@ struct ScenarioDraft {
   var raw: [(key: String, keyPlace: Place, value: RawAnswer, place: Place)]
   var place: Place
   var outcomePlace: Place
+  /// Where it says that it is a draft.
+  var draftPlace: Place?
+  /// The pages that it names, with their places.
+  var pages: [(key: String, place: Place)] = []
 }
 
 /// Reads scenarios; their answers get a type once their procedure is known.
@@ -21,8 +25,8 @@ enum ScenarioReader {
     guard var object = ObjectReader(root, file: file, &reading) else { return nil }
     guard let (id, place) = object.declared(.scenario, &reading) else { return nil }
     if name != id + ".json" { reading.report(.idFileMismatch(id: id, file: name), at: place) }
-    let around = Basis(sources: [], certainty: .toReview, checkedOn: "")
-    let basis = object.basis(within: around, of: "scenario '\(id)'", &reading)
+    let isDraft = object.bool("draft", &reading)
+    let basis = basis(isDraft, id, &object, &reading)
     let title = object.text("title", &reading)
     let procedure = object.reference("procedure", to: .procedure, &reading)
     let story = object.blocks("story", in: nil, within: basis, &reading)
@@ -32,6 +36,8 @@ enum ScenarioReader {
       object.reference(value, to: .outcome, scope: procedure ?? "", &reading)
     }
     let urgency = object.optional("urgency").flatMap { object.int($0, within: 0...3, &reading) }
+    let visits = pages("visits", &object, &reading)
+    let avoids = pages("avoids", &object, &reading)
     let why = object.text("why", &reading)
     let traps = object.texts("traps", &reading)
     object.finish(&reading)
@@ -44,6 +50,9 @@ enum ScenarioReader {
       answers: [:],
       outcome: outcome,
       urgency: urgency,
+      visits: visits.map(\.key),
+      avoids: avoids.map(\.key),
+      isDraft: isDraft,
       why: why,
       traps: traps,
       basis: basis
@@ -52,8 +61,32 @@ enum ScenarioReader {
       scenario: scenario,
       raw: raw,
       place: place,
-      outcomePlace: object.place(of: outcomeValue)
+      outcomePlace: object.place(of: outcomeValue),
+      draftPlace: isDraft ? object.keyPlace("draft") : nil,
+      pages: visits + avoids
     )
+  }
+
+  /// What it rests on; a draft may leave that to whoever finishes it.
+  private static func basis(
+    _ isDraft: Bool,
+    _ id: String,
+    _ object: inout ObjectReader,
+    _ reading: inout Reading
+  ) -> Basis {
+    let around = Basis(sources: [], certainty: .toReview, checkedOn: "")
+    if isDraft, !object.has("source"), !object.has("certainty") { return around }
+    return object.basis(within: around, of: "scenario '\(id)'", &reading)
+  }
+
+  private static func pages(
+    _ key: StaticString,
+    _ object: inout ObjectReader,
+    _ reading: inout Reading
+  ) -> [(key: String, place: Place)] {
+    object.list(key, &reading).compactMap { value in
+      object.string(value, &reading).map { ($0, object.place(of: value)) }
+    }
   }
 
   private static func answers(

@@ -6,7 +6,21 @@ struct ContentCommand: ParsableCommand {
     commandName: "content",
     abstract: "For content editors: check the content files, and prove what they say.",
     subcommands: [
-      ValidateCommand.self
+      ValidateCommand.self,
+      ProveCommand.self,
+      DiffCommand.self,
+      TestCommand.self,
+      ScenariosCommand.self,
+      CoverageCommand.self,
+      MutateCommand.self,
+      GraphCommand.self,
+      ExplainCommand.self,
+      PreviewCommand.self,
+      WatchCommand.self,
+      SchemaCommand.self,
+      FormatCommand.self,
+      ReadingCommand.self,
+      ReviewCommand.self,
     ]
   )
 }

@@ -17,14 +17,20 @@ struct EditorOptions: ParsableArguments {
 
   /// The folder's files, as bytes.
   func files() throws -> (folder: String, files: [ContentFile]) {
-    try Self.files(of: path ?? contentOptions.content)
+    try Self.files(of: path ?? contentOptions.content, overlays: contentOptions.overlay)
   }
 
   /// The files of a folder, or of the one that is found.
-  static func files(of path: String?) throws -> (folder: String, files: [ContentFile]) {
+  ///
+  /// Only overlays that were named are laid over it, so that what is found rests on nothing unseen.
+  static func files(
+    of path: String?,
+    overlays: [String] = []
+  ) throws -> (folder: String, files: [ContentFile]) {
     try orFailure {
       let folder = try ContentFolder.find(among: ContentOptions.places(path).content)
-      return (folder, try ContentFolder.files(of: folder, limits: .workshop))
+      let files = try ContentFolder.files(of: folder, overlays: overlays, limits: .workshop)
+      return (folder, files)
     }
   }
 

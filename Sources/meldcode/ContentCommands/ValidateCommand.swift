@@ -29,8 +29,8 @@ struct ValidateCommand: ParsableCommand {
         format.text(
           of: check.diagnostics,
           in: folder,
-          files: files.map(\.path),
-          summary: summary(check.diagnostics, check.coverage),
+          files: files.map(\.shownPath),
+          summary: Self.summary(check.diagnostics, check.coverage),
           usesColors: editor.look.usesColors
         )
       )
@@ -41,7 +41,7 @@ struct ValidateCommand: ParsableCommand {
   }
 
   /// What was found and what was covered; what was not checked is not called fine.
-  private func summary(_ diagnostics: [Diagnostic], _ coverage: ContentCheck.Coverage) -> String {
+  static func summary(_ diagnostics: [Diagnostic], _ coverage: ContentCheck.Coverage) -> String {
     let errors = diagnostics.filter { $0.severity == .error }.count
     let warnings = diagnostics.count - errors
     var words = errors == 1 ? "1 error" : "\(errors) errors"

@@ -6,7 +6,8 @@ import Rules
 import Screens
 import Storage
 
-/// Measures the engine on a content folder: `bench [FOLDER [PROCEDURE]]`.
+/// Measures the engine on a content folder: `bench [FOLDER [PROCEDURE]]`; or on a task that other
+/// engines have done too: `bench rules FOLDER`, `bench proof FOLDER`.
 @main
 struct Bench {
   private static let draws = 20_000
@@ -14,6 +15,13 @@ struct Bench {
   private static let phrases = Phrase.allCases.map(\.rawValue)
 
   static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "rules", arguments.count == 2 {
+      return try RulesBench.run(folder: CommandLine.arguments[2])
+    }
+    if arguments.first == "proof", arguments.count == 2 {
+      return try ProofBench.run(folder: CommandLine.arguments[2])
+    }
     let folder = CommandLine.arguments.dropFirst().first ?? "Content"
     let guide = try measureLoading(folder)
     let wished = CommandLine.arguments.dropFirst(2).first
@@ -22,7 +30,9 @@ struct Bench {
       print("\n\(id): \(procedure.pages.count) pages, \(procedure.rules.facts.count) facts")
       measureWalks(procedure)
       measureExploration(procedure)
+      try measureProof(procedure)
     }
+    if wished == nil { try ProofBench.run(folder: nil) }
   }
 
   private static func measureLoading(_ folder: String) throws -> Guide {
@@ -125,7 +135,18 @@ struct Bench {
     print("  \(findings.states) states\(findings.isComplete ? "" : ", not complete")")
   }
 
-  private static func report(_ what: String, _ number: Double, _ unit: String) {
+  private static func measureProof(_ procedure: CompiledProcedure) throws {
+    var space = AnswerSpace([procedure])
+    var sets = try WalkSets.of(procedure, in: space)
+    let tracing = try Stopwatch.median(of: 5) {
+      space = AnswerSpace([procedure])
+      sets = try WalkSets.of(procedure, in: space)
+    }
+    report("all answers at once", tracing * 1e3, "ms")
+    print("  \(space.size) nodes, \(space.count(sets.walks)) different walks")
+  }
+
+  static func report(_ what: String, _ number: Double, _ unit: String) {
     let hundredths = Int((number * 100).rounded())
     let digits = hundredths % 100
     let name = what + String(repeating: " ", count: max(1, 38 - what.count))

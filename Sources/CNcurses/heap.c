@@ -1,0 +1,30 @@
+#define _GNU_SOURCE
+#include "include/heap.h"
+
+#include <malloc.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { LARGE_PAGE = 2 << 20, STEP = 4 * LARGE_PAGE, LEAD = 256 * 1024 };
+
+void heap_prepare(void) {
+  mallopt(M_TOP_PAD, STEP);
+  // What is freed at the end of the heap is soon wanted again, and so are large blocks.
+  mallopt(M_TRIM_THRESHOLD, 2 * STEP);
+  mallopt(M_MMAP_THRESHOLD, STEP);
+  uintptr_t end = (uintptr_t)sbrk(0);
+  if (end == UINTPTR_MAX) return;
+  // The heap goes on a little before a large page begins: to make it grow touches its start, and a
+  // large page must not have been touched. What is left out here costs nothing.
+  uintptr_t large = (end + LEAD + LARGE_PAGE - 1) & ~(uintptr_t)(LARGE_PAGE - 1);
+  if (sbrk((intptr_t)(large - LEAD - end)) == (void *)-1) return;
+  // Volatile, since a compiler leaves out what is only freed.
+  void *volatile block = malloc(LEAD / 2 + LEAD / 4);
+  free(block);
+  uintptr_t grown = (uintptr_t)sbrk(0);
+  // A kernel without large pages takes the usual ones.
+  if (grown > large + LARGE_PAGE)
+    madvise((void *)large, (grown - large) & ~(uintptr_t)(LARGE_PAGE - 1), MADV_HUGEPAGE);
+}

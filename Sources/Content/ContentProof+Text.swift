@@ -1,0 +1,58 @@
+import Diagnostics
+import Guidance
+import Proof
+
+extension ContentProof {
+  /// What was proved, for people: each guarantee, then what was covered.
+  public var summary: String {
+    guard !procedures.isEmpty else {
+      return "nothing was proved: mend the errors in the files first\n"
+    }
+    var lines: [String] = []
+    for proof in procedures {
+      let id = proof.procedure.procedure.id
+      var words = "\(id): \(proof.procedure.pages.count) pages, \(proof.ruleCount) rules"
+      words += ", \(proof.guarantees.count) guarantees"
+      if let combinations = proof.combinations, let walks = proof.walks {
+        words += " over \(Self.about(combinations)) combinations of answers"
+        words += " (\(Self.about(walks)) different walks)"
+      }
+      lines.append(words)
+      for result in proof.guarantees {
+        lines.append("  \(Self.verdict(result))  \(result.guarantee.id): \(Self.says(result))")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n" + conclusion + "\n"
+  }
+
+  private var conclusion: String {
+    if isProved {
+      return
+        "proved: every walk ends well and every guarantee holds, whatever is answered or left open"
+    }
+    let errors = diagnostics.filter { $0.severity == .error }.count
+    var words = "not proved: \(errors) refuted"
+    if undecided > 0 { words += ", \(undecided) not decided within the budget" }
+    return words
+  }
+
+  private static func verdict(_ result: ProcedureProof.GuaranteeProof) -> String {
+    switch result.verdict {
+    case .proved: result.isVacuous == true ? "vacuous    " : "proved     "
+    case .refuted: "refuted    "
+    case .notDecided: "not decided"
+    }
+  }
+
+  private static func says(_ result: ProcedureProof.GuaranteeProof) -> String {
+    let says = result.guarantee.says
+    return says["en"]
+  }
+
+  /// A number as far as people read it: all of it when short, else its size.
+  private static func about(_ count: WalkCount) -> String {
+    let digits = count.description
+    guard digits.count > 9 else { return digits }
+    return "\(digits.prefix(1)).\(digits.dropFirst().prefix(1))e\(digits.count - 1)"
+  }
+}

@@ -1,0 +1,248 @@
+public import Guidance
+public import Rules
+
+/// Tries mutants of a procedure, and tells whether anything notices the mistake.
+///
+/// A mutant that leads every combination of answers the same way is proved equal. Of each other one it
+/// is told what catches it: the checks of all walks, a guarantee, or a scenario.
+public struct MutantTrial {
+  /// What came of a mutant.
+  public enum Verdict: Sendable, Equatable {
+    /// No answers do anything else.
+    case equal
+    /// The checks find a mistake that was not there before, named by its code.
+    case check(String)
+    /// A guarantee no longer holds.
+    case guarantee(String)
+    /// A scenario no longer holds.
+    case scenario(String)
+    /// Nothing notices; the fewest answers that lead elsewhere, and how each version ends with them.
+    case missed(answers: [String: FactValue], before: String, after: String)
+  }
+
+  /// How many nodes a space may have before a new one is begun.
+  private static let mostNodes = 1_500_000
+
+  private let guide: Guide
+  private let id: String
+  private let mutants: [Mutant]
+  /// The guarantees that do not hold without any mistake.
+  private let broken: Set<String>
+  /// The scenarios whose walks come by the procedure, by the procedure that they walk.
+  private let scenarios: [(procedure: String, all: [Scenario])]
+  private var space: AnswerSpace
+  private var base: WalkSets
+  private let spaceMembers: [CompiledProcedure]
+
+  /// Prepares the mutants of a procedure; guarantees that fail without any mutant do not count.
+  public init(
+    _ procedure: Procedure,
+    of guide: Guide,
+    mutants: [Mutant]
+  ) throws(ProofFault) {
+    self.guide = guide
+    id = procedure.id
+    self.mutants = mutants
+    guard let compiled = try? guide.compiled(procedure.id) else { throw .outOfBudget }
+    // The bands of counts must be fine enough for every mutant.
+    let counts = mutants.filter { $0.kind == .test && $0.before.contains(where: \.isNumber) }
+    spaceMembers =
+      [compiled]
+      + counts.compactMap { try? guide.replacing($0.procedure).compiled(procedure.id) }
+    let space = AnswerSpace(spaceMembers)
+    self.space = space
+    base = try WalkSets.of(compiled, in: space)
+    broken = Set(try base.brokenGuarantees(in: space))
+    scenarios = Self.scenarios(by: procedure.id, guide)
+  }
+
+  /// The scenarios that hold and come by a procedure, whether they walk it or one that calls it.
+  private static func scenarios(
+    by id: String,
+    _ guide: Guide
+  ) -> [(procedure: String, all: [Scenario])] {
+    guide.procedures.compactMap { procedure in
+      guard let compiled = try? guide.compiled(procedure.id) else { return nil }
+      let visits = Set(
+        compiled.pages.indices.filter { place in
+          if case .page(_, _, let origin) = compiled.pages[place].origin {
+            origin == id
+          } else {
+            false
+          }
+        }
+      )
+      let all = guide.scenarios.filter { scenario in
+        guard scenario.procedure == procedure.id else { return false }
+        let replay = ScenarioReplay(scenario, compiled)
+        return replay.differences.isEmpty && !visits.isDisjoint(with: replay.walk.path)
+      }
+      return all.isEmpty ? nil : (procedure.id, all)
+    }
+  }
+
+  /// What came of one mutant.
+  public mutating func verdict(on mutant: Mutant) throws(ProofFault) -> Verdict {
+    if let code = Self.staticCheck(mutant) { return .check(code) }
+    let changed = guide.replacing(mutant.procedure)
+    let compiled: CompiledProcedure
+    do {
+      compiled = try changed.compiled(id)
+    } catch {
+      return .check(Self.code(of: error))
+    }
+    if space.size > Self.mostNodes { try renewSpace() }
+    let sets = try WalkSets.of(compiled, in: space)
+    let pair = try VersionPair(space, base, sets)
+    let hasContactsChanged = mutant.kind == .contact
+    if try pair.isSame(), !hasContactsChanged, try visibleChange(of: mutant, pair).isEmpty {
+      return .equal
+    }
+    if let code = try newFault(in: sets) { return .check(code) }
+    let guarantee = try sets.brokenGuarantees(in: space).first { !broken.contains($0) }
+    if let guarantee { return .guarantee(guarantee) }
+    if let scenario = failing(in: changed) { return .scenario(scenario) }
+    return try missed(mutant, pair, compiled)
+  }
+
+  private mutating func renewSpace() throws(ProofFault) {
+    space = AnswerSpace(spaceMembers)
+    base = try WalkSets.of(spaceMembers[0], in: space)
+  }
+
+  // MARK: - Checks
+
+  /// What the readers of the content refuse.
+  private static func staticCheck(_ mutant: Mutant) -> String? {
+    switch mutant.kind {
+    case .contact:
+      guard case .outcome(let id) = mutant.place,
+        let outcome = mutant.procedure.outcomes.first(where: { $0.id == id })
+      else { return nil }
+      return outcome.contacts.isEmpty && outcome.contactNote == nil ? "contact-missing" : nil
+
+    case .removed:
+      let transitions =
+        mutant.procedure.steps.flatMap(\.pages).map(\.next)
+        + mutant.procedure.decisions.map(\.transition)
+      // A transition without cases has a target and nothing else.
+      let isEmpty = transitions.contains { $0.cases.isEmpty && $0.otherwise?.because != nil }
+      return isEmpty ? "list-empty" : nil
+
+    default:
+      return nil
+    }
+  }
+
+  private static func code(of fault: GuideFault) -> String {
+    switch fault {
+    case .callCircle: "call-cycle"
+    case .tooManyPages: "procedure-too-large"
+    case .decisionCircle: "decision-cycle"
+    case .rule(_, .circle): "condition-cycle"
+    case .rule(_, .tooLarge): "condition-too-large"
+    case .unknownProcedure, .unknownSetting, .unknownTarget, .rule: "unknown-id"
+    }
+  }
+
+  /// A mistake that the checks of all walks find and that was not there before.
+  private func newFault(in sets: WalkSets) throws(ProofFault) -> String? {
+    if base.gaps.isEmpty, !sets.gaps.isEmpty { return "transition-gap" }
+    if base.undecided.isEmpty, !sets.undecided.isEmpty { return "transition-undecided" }
+    if base.overlaps.isEmpty, !sets.overlaps.isEmpty { return "cases-overlap" }
+    if base.loops.isEmpty, !sets.loops.isEmpty { return "loop-without-end" }
+    for (place, page) in sets.procedure.pages.enumerated()
+    where sets.pages[place].isEmpty && !base.page(page.key).isEmpty {
+      return "page-unreachable"
+    }
+    for (place, outcome) in sets.procedure.procedure.outcomes.enumerated()
+    where sets.outcomes[place].isEmpty && !base.outcome(outcome.id).isEmpty {
+      return "outcome-unreachable"
+    }
+    return neverHolds(in: sets) ? "case-never-holds" : nil
+  }
+
+  /// Whether a case that led on before no longer does, though it is still there.
+  private func neverHolds(in sets: WalkSets) -> Bool {
+    func taken(_ sets: WalkSets) -> Set<String> {
+      var ids: Set<String> = []
+      for (hit, set) in sets.hits where hit.hit >= 0 && !set.isEmpty {
+        ids.insert(sets.procedure.transitions[hit.transition].cases[hit.hit].source.id)
+      }
+      return ids
+    }
+    let before = taken(base)
+    let after = taken(sets)
+    return sets.procedure.transitions.contains { transition in
+      transition.cases.contains { before.contains($0.source.id) && !after.contains($0.source.id) }
+    }
+  }
+
+  // MARK: - Scenarios
+
+  /// The first scenario that fails in a changed guide.
+  private func failing(in guide: Guide) -> String? {
+    for (id, all) in scenarios {
+      guard let compiled = try? guide.compiled(id) else { continue }
+      for scenario in all where !ScenarioReplay(scenario, compiled).differences.isEmpty {
+        return scenario.id
+      }
+    }
+    return nil
+  }
+
+  /// The fewest answers that show the mistake: another end rather than only other pages.
+  private func missed(
+    _ mutant: Mutant,
+    _ pair: VersionPair,
+    _ compiled: CompiledProcedure
+  ) throws(ProofFault) -> Verdict {
+    let change = try ProcedureDifference(pair.old, pair.new, in: space).changes.first
+    var answers = change?.example ?? [:]
+    if change == nil {
+      answers = space.fewestAnswers(in: try visibleChange(of: mutant, pair)) ?? [:]
+    }
+    return .missed(
+      answers: answers,
+      before: Self.ending(of: pair.old.procedure, answers),
+      after: Self.ending(of: compiled, answers)
+    )
+  }
+
+  /// The walks in which something is said or left out that was not: only a condition can do that
+  /// without leading elsewhere.
+  private func visibleChange(
+    of mutant: Mutant,
+    _ pair: VersionPair
+  ) throws(ProofFault) -> AnswerSet {
+    guard case .condition(let id) = mutant.place else { return .none }
+    let names = mutant.procedure.conditions(reading: id)
+    let end = try pair.old.finished(in: space)
+    var changed = AnswerSet.none
+    for (when, place) in mutant.procedure.visibilities
+    where when.names.contains(where: names.contains) {
+      let before = try pair.old.atEnd(when, in: space).isTrue
+      let after = try pair.new.atEnd(when, in: space).isTrue
+      let seen =
+        switch place {
+        case .page(let page): pair.old.page(page)
+        case .outcome(let outcome): pair.old.outcome(outcome)
+        }
+      let here = try space.intersection(try pair.changed(before, after), seen)
+      changed = try space.union(changed, try space.intersection(here, end))
+    }
+    return try space.intersection(changed, pair.walks)
+  }
+
+  /// How a walk ends, in words.
+  static func ending(of procedure: CompiledProcedure, _ answers: [String: FactValue]) -> String {
+    let walk = procedure.walk(answers)
+    if let advice = procedure.advice(of: walk) {
+      return "outcome \(advice.outcome.id), urgency \(advice.urgency)"
+    }
+    switch walk.end {
+    case .open(let page): return "question \(procedure.pages[page].key)"
+    case .outcome, .stuck: return "no way on"
+    }
+  }
+}

@@ -1,0 +1,329 @@
+public import Guidance
+public import Rules
+
+/// What a new version of a procedure does otherwise than the old one, over all answers.
+public struct ProcedureDifference: Sendable {
+  /// One way in which answers lead elsewhere.
+  public enum Kind: Sendable, Hashable {
+    /// To another outcome.
+    case outcome(from: String, to: String)
+    /// To the same outcome with another urgency.
+    case urgency(outcome: String, from: Int, to: Int)
+    /// To the same outcome with other contacts, or in another order.
+    case contacts(outcome: String, from: [String], to: [String])
+    /// To the same outcome, which now says to do something.
+    case task(outcome: String, id: String)
+    /// To the same outcome, which no longer says to do something.
+    case noTask(outcome: String, id: String)
+    /// Nowhere: the rules end where they led to an outcome.
+    case stuck
+    /// To an outcome, where the rules ended before.
+    case mended
+    /// To a question that has to be answered first.
+    case asks(question: String)
+    /// To an outcome without the answer that was needed.
+    case spares(question: String)
+    /// Past a page that was not shown; the advice is the same.
+    case shows(page: String)
+    /// No longer past a page; the advice is the same.
+    case skips(page: String)
+  }
+
+  /// All walks that changed in one way.
+  public struct Change: Sendable, Equatable {
+    /// The way.
+    public var kind: Kind
+    /// How many walks.
+    public var walks: WalkCount
+    /// One with the fewest answers.
+    public var example: [String: FactValue]
+  }
+
+  /// What became of a guarantee.
+  public struct GuaranteeChange: Sendable, Hashable {
+    /// How it stands with it now.
+    public enum Kind: String, Sendable, Hashable {
+      /// It is new, and kept.
+      case new
+      /// It is there no longer.
+      case gone
+      /// It is kept, and was not.
+      case kept
+      /// It is broken, and was kept or not there.
+      case broken
+      /// Its promise or its premise is another one; it is kept.
+      case changed
+    }
+
+    /// Its id.
+    public var id: String
+    /// What became of it.
+    public var kind: Kind
+  }
+
+  /// The procedure.
+  public let procedure: String
+  /// The changes: outcomes first, pages last, each in the order of the content.
+  public private(set) var changes: [Change] = []
+  /// How many walks come to an outcome in both versions.
+  public private(set) var walks = WalkCount(0)
+  /// How many of them come to another outcome, urgency or contact.
+  public private(set) var changedWalks = WalkCount(0)
+  /// The pages that walks now reach, by key, and did not before.
+  public private(set) var newPages: [String] = []
+  /// The pages that walks no longer reach.
+  public private(set) var lostPages: [String] = []
+  /// The outcomes that walks now reach.
+  public private(set) var newOutcomes: [String] = []
+  /// The outcomes that walks no longer reach.
+  public private(set) var lostOutcomes: [String] = []
+
+  /// The guarantees that are not what they were or not kept as they were.
+  public private(set) var guarantees: [GuaranteeChange] = []
+
+  /// Compares two versions of a procedure; the budget is that of an ``AnswerSpace``.
+  public init(
+    _ old: CompiledProcedure,
+    _ new: CompiledProcedure,
+    budget: Int = AnswerSpace.budget
+  ) throws(ProofFault) {
+    let space = AnswerSpace([new, old], budget: budget)
+    try self.init(try WalkSets.of(old, in: space), try WalkSets.of(new, in: space), in: space)
+  }
+
+  /// Compares what was found already, in one space.
+  public init(
+    _ old: WalkSets,
+    _ new: WalkSets,
+    in space: AnswerSpace
+  ) throws(ProofFault) {
+    procedure = new.procedure.procedure.id
+    let pair = try VersionPair(space, old, new)
+    let oldEnd = try old.finished(in: space)
+    let newEnd = try new.finished(in: space)
+    let both = try space.intersection(
+      pair.walks,
+      try space.intersection(oldEnd, newEnd)
+    )
+    walks = space.count(both)
+    var same = both
+    try compareOutcomes(pair, both, &same)
+    try compareUrgencies(pair, both, &same)
+    try compareContacts(pair, both, &same)
+    changedWalks = space.count(try space.difference(both, same))
+    try compareTasks(pair, same)
+    try comparePages(pair, same)
+    try compareEnds(pair, oldEnd, newEnd)
+    compareReach(pair)
+    try compareGuarantees(pair)
+  }
+
+  /// Whether nothing is otherwise.
+  public var isEmpty: Bool {
+    changes.isEmpty && newPages.isEmpty && lostPages.isEmpty && newOutcomes.isEmpty
+      && lostOutcomes.isEmpty && guarantees.isEmpty
+  }
+
+  private mutating func note(
+    _ kind: Kind,
+    _ set: AnswerSet,
+    _ space: AnswerSpace
+  ) throws(ProofFault) {
+    guard let example = space.fewestAnswers(in: set) else { return }
+    changes.append(Change(kind: kind, walks: space.count(set), example: example))
+  }
+
+  // MARK: - The advice
+
+  private mutating func compareOutcomes(
+    _ pair: VersionPair,
+    _ both: AnswerSet,
+    _ same: inout AnswerSet
+  ) throws(ProofFault) {
+    for from in pair.outcomeIDs {
+      let before = try pair.space.intersection(both, pair.old.outcome(from))
+      guard !before.isEmpty else { continue }
+      for to in pair.outcomeIDs where to != from {
+        let changed = try pair.space.intersection(before, pair.new.outcome(to))
+        guard !changed.isEmpty else { continue }
+        same = try pair.space.difference(same, changed)
+        try note(.outcome(from: from, to: to), changed, pair.space)
+      }
+    }
+  }
+
+  private mutating func compareUrgencies(
+    _ pair: VersionPair,
+    _ both: AnswerSet,
+    _ same: inout AnswerSet
+  ) throws(ProofFault) {
+    for outcome in pair.outcomeIDs {
+      let before = try pair.old.urgencies(of: outcome, in: pair.space)
+      let after = try pair.new.urgencies(of: outcome, in: pair.space)
+      for (from, old) in before.sorted(by: { $0.key < $1.key }) {
+        for (to, new) in after.sorted(by: { $0.key < $1.key }) where to != from {
+          let changed = try pair.space.intersection(
+            both,
+            try pair.space.intersection(old, new)
+          )
+          guard !changed.isEmpty else { continue }
+          same = try pair.space.difference(same, changed)
+          try note(.urgency(outcome: outcome, from: from, to: to), changed, pair.space)
+        }
+      }
+    }
+  }
+
+  private mutating func compareContacts(
+    _ pair: VersionPair,
+    _ both: AnswerSet,
+    _ same: inout AnswerSet
+  ) throws(ProofFault) {
+    for (old, new) in pair.outcomesOfBoth where old.contacts != new.contacts {
+      let changed = try pair.space.intersection(
+        both,
+        try pair.space.intersection(pair.old.outcome(old.id), pair.new.outcome(new.id))
+      )
+      same = try pair.space.difference(same, changed)
+      let kind = Kind.contacts(outcome: new.id, from: old.contacts, to: new.contacts)
+      try note(kind, changed, pair.space)
+    }
+  }
+
+  private mutating func compareTasks(
+    _ pair: VersionPair,
+    _ same: AnswerSet
+  ) throws(ProofFault) {
+    for (old, new) in pair.outcomesOfBoth {
+      let here = try pair.space.intersection(
+        same,
+        try pair.space.intersection(pair.old.outcome(old.id), pair.new.outcome(new.id))
+      )
+      guard !here.isEmpty else { continue }
+      let ids =
+        new.tasks.map(\.id)
+        + old.tasks.map(\.id).filter { id in
+          !new.tasks.contains { $0.id == id }
+        }
+      for id in ids {
+        let before = try pair.old.shown(old.tasks.first { $0.id == id }, pair.space)
+        let after = try pair.new.shown(new.tasks.first { $0.id == id }, pair.space)
+        guard before != after else { continue }
+        let came = try pair.space.intersection(here, try pair.space.difference(after, before))
+        let went = try pair.space.intersection(here, try pair.space.difference(before, after))
+        try note(.task(outcome: new.id, id: id), came, pair.space)
+        try note(.noTask(outcome: new.id, id: id), went, pair.space)
+      }
+    }
+  }
+
+  // MARK: - The way
+
+  private mutating func comparePages(
+    _ pair: VersionPair,
+    _ same: AnswerSet
+  ) throws(ProofFault) {
+    for key in pair.pageKeys {
+      let before = pair.old.page(key)
+      let after = pair.new.page(key)
+      guard before != after else { continue }
+      let came = try pair.space.intersection(same, try pair.space.difference(after, before))
+      let went = try pair.space.intersection(same, try pair.space.difference(before, after))
+      try note(.shows(page: key), came, pair.space)
+      try note(.skips(page: key), went, pair.space)
+    }
+  }
+
+  private mutating func compareEnds(
+    _ pair: VersionPair,
+    _ oldEnd: AnswerSet,
+    _ newEnd: AnswerSet
+  ) throws(ProofFault) {
+    let space = pair.space
+    let lost = try space.intersection(pair.walks, try space.difference(oldEnd, newEnd))
+    let won = try space.intersection(pair.walks, try space.difference(newEnd, oldEnd))
+    guard !lost.isEmpty || !won.isEmpty else { return }
+    try note(.stuck, try space.intersection(lost, try pair.new.stuck(in: space)), space)
+    try note(.mended, try space.intersection(won, try pair.old.stuck(in: space)), space)
+    for key in pair.pageKeys {
+      let asks = try space.intersection(lost, pair.new.open(at: key))
+      let spares = try space.intersection(won, pair.old.open(at: key))
+      // That the page comes or goes says the same.
+      if !changes.contains(where: { $0.kind == .shows(page: key) }) {
+        try note(.asks(question: key), asks, space)
+      }
+      if !changes.contains(where: { $0.kind == .skips(page: key) }) {
+        try note(.spares(question: key), spares, space)
+      }
+    }
+  }
+
+  private mutating func compareGuarantees(_ pair: VersionPair) throws(ProofFault) {
+    let before = try pair.old.guaranteeProofs(in: pair.space)
+    for proof in try pair.new.guaranteeProofs(in: pair.space) {
+      let id = proof.guarantee.id
+      let old = before.first { $0.guarantee.id == id }
+      let isChanged =
+        old?.guarantee.promise != proof.guarantee.promise
+        || old?.guarantee.premise != proof.guarantee.premise
+      if proof.isRefuted {
+        if old?.isRefuted != true { guarantees.append(.init(id: id, kind: .broken)) }
+      } else if let old {
+        if old.isRefuted {
+          guarantees.append(.init(id: id, kind: .kept))
+        } else if isChanged {
+          guarantees.append(.init(id: id, kind: .changed))
+        }
+      } else {
+        guarantees.append(.init(id: id, kind: .new))
+      }
+    }
+    let ids = Set(pair.new.procedure.procedure.guarantees.map(\.id))
+    for old in before where !ids.contains(old.guarantee.id) {
+      guarantees.append(.init(id: old.guarantee.id, kind: .gone))
+    }
+  }
+
+  private mutating func compareReach(_ pair: VersionPair) {
+    newPages = pair.pageKeys.filter { pair.old.page($0).isEmpty && !pair.new.page($0).isEmpty }
+    lostPages = pair.pageKeys.filter { !pair.old.page($0).isEmpty && pair.new.page($0).isEmpty }
+    newOutcomes = pair.outcomeIDs.filter {
+      pair.old.outcome($0).isEmpty && !pair.new.outcome($0).isEmpty
+    }
+    lostOutcomes = pair.outcomeIDs.filter {
+      !pair.old.outcome($0).isEmpty && pair.new.outcome($0).isEmpty
+    }
+  }
+}
+
+extension VersionPair {
+  /// The outcomes that both versions have, by id.
+  var outcomesOfBoth: [(old: Outcome, new: Outcome)] {
+    new.procedure.procedure.outcomes.compactMap { outcome in
+      old.procedure.procedure.outcomes.first { $0.id == outcome.id }.map { ($0, outcome) }
+    }
+  }
+}
+
+extension WalkSets {
+  /// The answers that lead to an outcome by its id, by urgency.
+  func urgencies(
+    of outcome: String,
+    in space: AnswerSpace
+  ) throws(ProofFault) -> [Int: AnswerSet] {
+    var sets: [Int: AnswerSet] = [:]
+    for (ending, set) in endings
+    where procedure.procedure.outcomes[ending.outcome].id == outcome {
+      let urgency = urgency(of: ending)
+      sets[urgency] = try space.union(sets[urgency] ?? .none, set)
+    }
+    return sets
+  }
+
+  /// The answers for which an advice would say to do something.
+  func shown(_ task: Guidance.Task?, _ space: AnswerSpace) throws(ProofFault) -> AnswerSet {
+    guard let task else { return .none }
+    guard let when = task.when else { return .all }
+    return try atEnd(when, in: space).isTrue
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Proof
+import Screens
+
+/// Proves what the content says over all combinations of answers.
+struct ProveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prove",
+    abstract: "Prove over all answers that every walk ends well and every guarantee holds.",
+    discussion: """
+      Looks at all combinations of answers at once, unanswered questions included: no dead end, no \
+      transition that cannot be decided, no overlap, nothing that is never reached, no answer that \
+      counts without being seen, and every guarantee of the procedures. What does not hold is shown \
+      with the fewest answers that lead there, as decide takes them. Exit status 0 all proved, 1 \
+      something refuted or not decided, 2 could not run.
+      """
+  )
+
+  @ArgumentParser.Option(name: .long, help: "How findings are written: pretty or json.")
+  var format: ProofFormat = .pretty
+
+  @ArgumentParser.Option(name: .long, help: "How much work before a claim is not decided.")
+  var budget: Int = ProcedureProof.budget
+
+  @OptionGroup var editor: EditorOptions
+
+  enum ProofFormat: String, ExpressibleByArgument, CaseIterable {
+    case pretty, json
+  }
+
+  func validate() throws {
+    if budget < 1 { throw ValidationError("--budget takes a number from 1") }
+  }
+
+  func run() throws {
+    try Self.running {
+      let (_, files) = try editor.files()
+      let phrases = Phrase.allCases.map(\.rawValue)
+      let proof = ContentProof.run(files, phrases: phrases, budget: budget)
+      switch format {
+      case .json:
+        try Output.write(proof.json)
+
+      case .pretty:
+        let formatter = PrettyDiagnosticFormatter(usesColors: editor.look.usesColors)
+        try Output.write(formatter.text(of: proof.diagnostics) + proof.summary)
+      }
+      if !proof.isProved { throw ExitCode(1) }
+    }
+  }
+}

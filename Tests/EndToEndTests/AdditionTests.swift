@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// A sector as an addition, and an organisation's overlay, through the built program.
+@Suite struct AdditionTests {
+  private static let fixtures = Checkout.folder + "/Tests/Fixtures"
+  private static let overlay = fixtures + "/Overlay"
+
+  /// The fire drill with the night shift as an addition.
+  private func drill(in home: Home) throws -> String {
+    let folder = home.file("Drill")
+    try FileManager.default.copyItem(atPath: Self.fixtures + "/FireDrill", toPath: folder)
+    try FileManager.default.copyItem(
+      atPath: Self.fixtures + "/Additions",
+      toPath: folder + "/additions"
+    )
+    return folder
+  }
+
+  @Test func `it is checked, shown and numbered`() throws {
+    let home = Home()
+    let folder = try drill(in: home)
+    let found = try Run(
+      "content",
+      "validate",
+      folder,
+      "--overlay",
+      Self.overlay,
+      in: home
+    ).status(0)
+    #expect(found.output.contains("0 errors, 0 warnings in 24 files"))
+    let walk = [
+      "walk", "ontruimen", "--content", folder, "--dump-screen", "80x24", "--keys", "enter",
+    ]
+    let night = try Run(walk + ["--set", "rol=nachtdienst"], in: home).status(0).output
+    #expect(night.contains("Stap 0 van 2: Licht"))
+    let day = try Run(walk + ["--set", "rol=bhv"], in: home).status(0).output
+    #expect(day.contains("Stap 1 van 2: Alarm"))
+  }
+
+  @Test func `an overlay is found in the data folder, in the environment and by its option`() throws
+  {
+    let home = Home()
+    let folder = try drill(in: home)
+    let lookup = ["lookup", "receptie", "--content", folder]
+    #expect(try !Run(lookup, in: home).status(0).output.contains("toestel 12"))
+    let named = try Run(lookup + ["--overlay", Self.overlay], in: home).status(0).output
+    #expect(named.contains("toestel 12"))
+    let set = try Run(lookup, in: home).setting("MELDCODE_OVERLAY", Self.overlay).status(0).output
+    #expect(set.contains("toestel 12"))
+    try FileManager.default.createDirectory(
+      atPath: home.file("data/meldcode"),
+      withIntermediateDirectories: true
+    )
+    try FileManager.default.copyItem(
+      atPath: Self.overlay,
+      toPath: home.file("data/meldcode/overlay")
+    )
+    #expect(try Run(lookup, in: home).status(0).output.contains("toestel 12"))
+    // What editors check rests on nothing that they did not name.
+    let check = try Run("content", "validate", folder, in: home).status(0)
+    #expect(check.output.contains("in 23 files"))
+  }
+
+  @Test func `a mistake in an overlay is named with its folder, and nobody walks it`() throws {
+    let home = Home()
+    let folder = try drill(in: home)
+    let broken = home.file("eigen")
+    try FileManager.default.createDirectory(atPath: broken, withIntermediateDirectories: true)
+    let text = try String(contentsOfFile: Self.overlay + "/addition.json", encoding: .utf8)
+    _ = try home.write(
+      text.replacing("ontruimen/brand", with: "ontruimen/brant"),
+      "eigen/addition.json"
+    )
+    let line =
+      (text.split(separator: "\n").firstIndex { $0.contains("ontruimen/brand\"") } ?? 0) + 1
+    let found = try Run("content", "validate", folder, "--overlay", broken, in: home).status(1)
+    #expect(found.output.contains("\(broken)/addition.json:\(line):"))
+    let walk = try Run(
+      "walk",
+      "--accessible",
+      "--content",
+      folder,
+      "--overlay",
+      broken,
+      in: home
+    ).status(2)
+    #expect(walk.errors.contains("--overlay \(broken)"))
+    try Run("lookup", "brand", "--overlay", home.file("nergens"), in: home).status(2)
+  }
+
+  @Test func `a review lists what waits for a professional, additions too`() throws {
+    let home = Home()
+    let folder = try drill(in: home)
+    let result = try Run("content", "review", folder, "--format", "json", in: home).status(0)
+    let object = try result.object()
+    let items = try #require(object["items"] as? [[String: Any]])
+    let counts = try #require(object["counts"] as? [String: Int])
+    #expect(counts.values.reduce(0, +) == items.count)
+    #expect(counts["to-review"] == 1)
+    let klaar = try #require(items.first { $0["certainty"] as? String == "to-review" })
+    #expect(klaar["id"] as? String == "klaar")
+    #expect(klaar["kind"] as? String == "outcome")
+    let text = try String(
+      contentsOfFile: folder + "/procedures/ontruimen/outcomes.json",
+      encoding: .utf8
+    ).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(klaar["line"] as? Int)
+    #expect(text[line].contains("\"klaar\""))
+    #expect(items.contains { $0["file"] as? String == "additions/nachtdienst/addition.json" })
+    #expect(items.allSatisfy { $0["certainty"] as? String != "sourced" })
+    let csv = try Run("content", "review", folder, "--format", "csv", in: home).status(0).output
+    #expect(csv.split(separator: "\r\n").count == items.count + 1)
+    let pretty = try Run("content", "review", folder, in: home).status(0).output
+    #expect(pretty.contains("\(items.count) to look at"))
+  }
+}
