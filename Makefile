@@ -81,6 +81,7 @@ bench: $(BUILT) ## measure speed, alone and beside other programs
 	$(SWIFT) build -c release --static-swift-stdlib --package-path $(BENCH) \
 	  --scratch-path .build/benchmarks --product bench
 	@.build/benchmarks/release/bench Content
+	@$(BENCH)/validate.py $(RELEASE)
 	@test -z "$(BENCH_PROOF)" || .build/benchmarks/release/bench proof "$(BENCH_PROOF)"
 	@$(BENCH)/rules.py .build/benchmarks/release/bench
 	@$(BENCH)/screen.py $(RELEASE)

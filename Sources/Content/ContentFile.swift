@@ -15,7 +15,7 @@ public struct ContentFile: Sendable, Equatable {
   }
 
   /// The path as findings show it.
-  var shownPath: String { overlay.map { $0 + "/" + path } ?? path }
+  public var shownPath: String { overlay.map { $0 + "/" + path } ?? path }
 
   /// The folder of the addition that it belongs to, and its path in there.
   var addition: (folder: String, path: String)? {

@@ -18,6 +18,8 @@ public struct ReadContent: Sendable {
   var drafts: [ScenarioDraft] = []
   /// What additions put over the guide, while it is read.
   var additions = AdditionReader()
+  /// The procedures made ready to walk, by id; filled when nothing is wrong with them.
+  var compiled: [String: CompiledProcedure] = [:]
 
   /// Whether nothing is wrong that counts as an error.
   public var isClean: Bool { !diagnostics.contains { $0.severity == .error } }
@@ -30,6 +32,7 @@ public struct GuideReader {
   private let files: [ContentFile]
   private let phrases: [String]
   private let notesBases: Bool
+  private let spreader: any WorkSpreader
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
   ///
@@ -39,8 +42,10 @@ public struct GuideReader {
     _ files: [ContentFile],
     phrases: [String],
     withScenarios: Bool = true,
-    notesBases: Bool = false
+    notesBases: Bool = false,
+    spreader: any WorkSpreader = OneByOne()
   ) {
+    self.spreader = spreader
     self.files =
       withScenarios
       ? files
@@ -66,41 +71,23 @@ public struct GuideReader {
 
   /// Reads all files and resolves their references, without walking any procedure.
   public func read() -> ReadContent {
-    var reading = Reading(files: files.map { SourceText(file: $0.shownPath, bytes: $0.bytes) })
-    reading.notesBases = notesBases
-    var additions = AdditionReader(files)
-    var roots: [String: (file: Int, root: JSONValue)] = [:]
-    var documents: [JSONDocument] = []
-    for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
-      let (document, faults) = JSONDocument.parse(file.bytes)
-      reading.add(faults.map { $0.diagnostic(in: reading.files[number]) })
-      guard let document else {
-        Self.withhold(file.addition?.path ?? file.path, &reading)
-        continue
-      }
-      documents.append(document)
-      if let (folder, path) = file.addition {
-        additions.add(path, of: folder, file: number, document.root)
-        continue
-      }
-      roots[file.path] = (number, document.root)
+    var content = ReadContent(
+      reading: Reading(files: files.map { SourceText(file: $0.shownPath, bytes: $0.bytes) })
+    )
+    content.reading.notesBases = notesBases
+    var parsed = ParsedFiles(files, spreader)
+    // Additions change what was read before them, so all of theirs is at hand.
+    let documents = parseAdditions(&content)
+    withExtendedLifetime(documents) {
+      readGuide(&parsed, &content)
+      readTexts(&parsed, &content)
     }
-    return withExtendedLifetime(documents) { read(roots, additions, reading) }
-  }
-
-  private func read(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ additions: AdditionReader,
-    _ reading: Reading
-  ) -> ReadContent {
-    var content = ReadContent(reading: reading)
-    content.additions = additions
-    readGuide(roots, &content)
-    readTexts(roots, &content)
+    content.additions = AdditionReader()
+    parsed.parseRest(&content.reading)
     ReferenceCheck.run(&content.reading)
     FactUseCheck.run(content.guide, &content.reading)
-    if content.reading.diagnostics.isEmpty, let guide = content.guide {
-      CompileCheck.run(guide, &content.reading)
+    if !content.reading.hasErrors, let guide = content.guide {
+      CompileCheck.run(guide, &content)
     }
     if content.reading.hasErrors {
       content.guide = nil
@@ -109,61 +96,48 @@ public struct GuideReader {
     return content
   }
 
-  private func readGuide(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ content: inout ReadContent
-  ) {
-    guard let head = roots["guide.json"] else {
-      if !files.contains(where: { $0.path == "guide.json" }) {
-        content.reading.add([Diagnostic.missingFile("guide.json")])
-      }
+  private func parseAdditions(_ content: inout ReadContent) -> [JSONDocument] {
+    content.additions = AdditionReader(files)
+    var documents: [JSONDocument] = []
+    for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
+      guard let (folder, path) = file.addition else { continue }
+      guard let document = ParsedFiles.parse(file, number, &content.reading) else { continue }
+      documents.append(document)
+      content.additions.add(path, of: folder, file: number, document.root)
+    }
+    return documents
+  }
+
+  private func readGuide(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
+    guard let head = parsed.number(of: "guide.json") else {
+      content.reading.add([Diagnostic.missingFile("guide.json")])
       return
     }
-    GuideFileReader.readLanguages(head.root, file: head.file, &content.reading)
-    content.guide = GuideFileReader.read(head.root, file: head.file, &content.reading)
+    guard let document = parsed.parse(head, &content.reading) else { return }
+    withExtendedLifetime(document) {
+      GuideFileReader.readLanguages(document.root, file: head, &content.reading)
+      content.guide = GuideFileReader.read(document.root, file: head, &content.reading)
+    }
     guard content.guide != nil else { return }
     AdditionReader.readHeads(&content)
-    readReference(roots, &content)
+    readReference(&parsed, &content)
     AdditionReader.readReference(&content)
-    readProcedures(roots, &content)
+    readProcedures(&parsed, &content)
     AdditionReader.readProcedures(&content)
-    for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("scenarios/") {
+    for (path, number) in parsed.files(in: "scenarios/") {
       let name = String(path.dropFirst("scenarios/".count))
-      guard !name.contains("/") else { continue }
-      let draft = ScenarioReader.read(item.root, file: item.file, name: name, &content.reading)
-      if let draft { content.drafts.append(draft) }
+      guard !name.contains("/"), let document = parsed.parse(number, &content.reading) else {
+        continue
+      }
+      withExtendedLifetime(document) {
+        let root = document.root
+        let draft = ScenarioReader.read(root, file: number, name: name, &content.reading)
+        if let draft { content.drafts.append(draft) }
+      }
     }
     AdditionReader.readScenarios(&content)
     requireReferenceFiles(&content)
     refuseStrayFiles(&content)
-  }
-
-  /// What a file that could not be read would have declared can't be called unknown elsewhere.
-  private static func withhold(_ path: String, _ reading: inout Reading) {
-    let parts = path.split(separator: "/").map(String.init)
-    switch (parts.first, parts.count, parts.last ?? "") {
-    case ("addition.json", 1, _): reading.withholdAll()
-
-    case ("procedures", 3, "procedure.json"):
-      reading.withhold(.procedure)
-      reading.withhold(.condition, .decision, scope: parts[1])
-
-    case ("procedures", 3, "rules.json"):
-      reading.withhold(.condition, .decision, scope: parts[1])
-
-    case ("procedures", 3, "outcomes.json"): reading.withhold(.outcome, scope: parts[1])
-    case ("procedures", 3, _): reading.withhold(.page, scope: parts[1])
-    case ("reference", 2, let name):
-      switch ReferenceFile(name) {
-      case .contacts: reading.withhold(.contact)
-      case .articles: reading.withhold(.article)
-      case .sources: reading.withhold(.source)
-      case .glossary: break
-      case .signals, nil: reading.withhold(.list, .signal)
-      }
-
-    default: break
-    }
   }
 
   /// A missing file is one mistake, however often its ids are used.
@@ -180,43 +154,36 @@ public struct GuideReader {
     }
   }
 
-  private func readReference(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ content: inout ReadContent
-  ) {
-    let names = roots.keys.filter { $0.hasPrefix("reference/") }.sorted()
-    for path in names {
-      guard let (file, root) = roots[path] else { continue }
-      ReferenceFile(path: path)?.read(root, file: file, &content)
+  private func readReference(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
+    for (path, number) in parsed.files(in: "reference/") {
+      guard let kind = ReferenceFile(path: path),
+        let document = parsed.parse(number, &content.reading)
+      else { continue }
+      withExtendedLifetime(document) { kind.read(document.root, file: number, &content) }
     }
   }
 
-  private func readProcedures(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ content: inout ReadContent
-  ) {
-    var folders: [String: [(name: String, file: Int, root: JSONValue)]] = [:]
-    for (path, item) in roots where path.hasPrefix("procedures/") {
+  private func readProcedures(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
+    var folders: [String: [(name: String, file: Int)]] = [:]
+    for (path, number) in parsed.files(in: "procedures/") {
       let parts = path.split(separator: "/").map(String.init)
       guard parts.count == 3 else { continue }
-      folders[parts[1], default: []].append((parts[2], item.file, item.root))
+      folders[parts[1], default: []].append((parts[2], number))
     }
     let all = Set(files.map(\.path))
     for (folder, files) in folders.sorted(by: { $0.key < $1.key }) {
       for name in ["procedure.json", "outcomes.json"]
       where !all.contains("procedures/\(folder)/\(name)") {
         content.reading.add([Diagnostic.missingFile("procedures/\(folder)/\(name)")])
-        Self.withhold("procedures/\(folder)/\(name)", &content.reading)
+        ParsedFiles.withhold("procedures/\(folder)/\(name)", &content.reading)
       }
-      let procedure = ProcedureReader(folder: folder).read(files, &content.reading)
+      let reader = ProcedureReader(folder: folder)
+      let procedure = reader.read(files, &parsed, &content.reading)
       if let procedure { content.guide?.procedures.append(procedure) }
     }
   }
 
-  private func readTexts(
-    _ roots: [String: (file: Int, root: JSONValue)],
-    _ content: inout ReadContent
-  ) {
+  private func readTexts(_ parsed: inout ParsedFiles, _ content: inout ReadContent) {
     let hasTexts = files.contains { $0.path.hasPrefix("texts/") && $0.overlay == nil }
     for language in content.reading.languages where hasTexts {
       let path = "texts/\(language).json"
@@ -224,21 +191,25 @@ public struct GuideReader {
         content.reading.add([Diagnostic.missingFile(path)])
       }
     }
-    for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("texts/") {
+    for (path, number) in parsed.files(in: "texts/") {
+      guard let document = parsed.parse(number, &content.reading) else { continue }
       let language = String(path.dropFirst("texts/".count).dropLast(".json".count))
-      let words = TextsReader.read(
-        item.root,
-        file: item.file,
-        phrases: phrases,
-        &content.reading
-      )
-      if let words { content.texts[language] = words }
+      withExtendedLifetime(document) {
+        let root = document.root
+        let words = TextsReader.read(root, file: number, phrases: phrases, &content.reading)
+        if let words { content.texts[language] = words }
+      }
     }
-    for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("reading/") {
+    for (path, number) in parsed.files(in: "reading/") {
       let name = String(path.dropFirst("reading/".count))
-      guard !name.contains("/") else { continue }
-      let words = PlainnessReader.read(item.root, file: item.file, name: name, &content.reading)
-      if let words { content.plainness[words.language] = words }
+      guard !name.contains("/"), let document = parsed.parse(number, &content.reading) else {
+        continue
+      }
+      withExtendedLifetime(document) {
+        let root = document.root
+        let words = PlainnessReader.read(root, file: number, name: name, &content.reading)
+        if let words { content.plainness[words.language] = words }
+      }
     }
     for file in files
     where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") && file.overlay == nil {

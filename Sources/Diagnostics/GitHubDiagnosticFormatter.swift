@@ -1,37 +1,54 @@
-/// Writes diagnostics as workflow commands, which GitHub shows beside the lines of a change.
+/// Writes diagnostics as GitHub's workflow commands, which show them beside the changed lines.
 public enum GitHubDiagnosticFormatter {
-  /// One line for each diagnostic; `folder` is put before their files, which stand in it.
+  /// All diagnostics, a line each; `folder` is put before their files, which stand in it.
   public static func text(of diagnostics: [Diagnostic], in folder: String) -> String {
-    diagnostics.map { diagnostic in
-      var diagnostic = diagnostic
-      diagnostic.file = folder + "/" + diagnostic.file
-      return text(of: diagnostic) + "\n"
-    }.joined()
+    let prefix = prefix(of: folder)
+    return diagnostics.map { line(of: $0, prefix) + "\n" }.joined()
   }
 
-  private static func text(of diagnostic: Diagnostic) -> String {
-    let (start, end) = (diagnostic.range.start, diagnostic.range.end)
-    var place = "file=\(property(diagnostic.file)),line=\(start.line),col=\(start.column)"
-    // GitHub wants columns only of a stretch within one line.
-    place += ",endLine=\(end.line)" + (end.line == start.line ? ",endColumn=\(end.column)" : "")
+  private static func line(of diagnostic: Diagnostic, _ prefix: String) -> String {
     let problem = diagnostic.problem
-    return "::\(diagnostic.severity.rawValue) \(place),title=\(property(problem.code))::"
-      + data(problem.message + "; " + problem.remedy)
+    let (start, end) = (diagnostic.range.start, diagnostic.range.end)
+    var properties = ["file=" + property(prefix + diagnostic.file), "line=\(start.line)"]
+    properties += ["endLine=\(end.line)"]
+    // Columns may only be told of what lies on one line.
+    if start.line == end.line { properties += ["col=\(start.column)", "endColumn=\(end.column)"] }
+    properties.append("title=" + property(problem.code))
+    var words = problem.message + "."
+    if let reason = problem.reason { words += " " + reason + "." }
+    words += "\nHelp: " + problem.remedy
+    return "::\(diagnostic.severity.rawValue) " + properties.joined(separator: ",") + "::"
+      + data(words)
   }
 
-  private static func data(_ words: String) -> String {
-    words.unicodeScalars.map { scalar in
-      switch scalar {
-      case "%": "%25"
-      case "\r": "%0D"
-      case "\n": "%0A"
-      case _ where UnseenCharacter.contains(scalar): "<U+" + UnseenCharacter.hex(scalar.value) + ">"
-      default: String(scalar)
+  /// Paths there are told from the checkout, without a `./` before them.
+  private static func prefix(of folder: String) -> String {
+    var folder = folder[...]
+    while folder.hasPrefix("./") { folder = folder.dropFirst(2) }
+    while folder.hasSuffix("/") && folder.count > 1 { folder = folder.dropLast() }
+    if folder.isEmpty || folder == "." { return "" }
+    return folder == "/" ? "/" : folder + "/"
+  }
+
+  private static func data(_ text: String) -> String {
+    escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
+  }
+
+  private static func property(_ text: String) -> String {
+    escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+  }
+
+  private static func escaped(_ text: String, _ escapes: [Unicode.Scalar: String]) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if let escape = escapes[scalar] {
+        escaped += escape
+      } else if UnseenCharacter.contains(scalar) {
+        escaped += UnseenCharacter.speltOut(Character(scalar))
+      } else {
+        escaped.unicodeScalars.append(scalar)
       }
-    }.joined()
-  }
-
-  private static func property(_ words: String) -> String {
-    data(words).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    }
+    return escaped
   }
 }

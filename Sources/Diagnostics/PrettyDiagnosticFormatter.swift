@@ -64,24 +64,10 @@ public struct PrettyDiagnosticFormatter: Sendable {
     usesColors ? "\u{1B}[\(code)m\(words)\u{1B}[0m" : words
   }
 
-  /// Text that can't drive a terminal: anything unseen is spelt out.
-  private static func safe(_ text: String) -> String {
-    text.map(shown).joined()
-  }
-
-  private static func shown(_ character: Character) -> String {
-    if character == "\t" { return "  " }
-    guard character.unicodeScalars.contains(where: UnseenCharacter.contains) else {
-      return String(character)
-    }
-    return character.unicodeScalars.map { scalar in
-      UnseenCharacter.contains(scalar)
-        ? "⟨U+" + UnseenCharacter.hex(scalar.value) + "⟩" : String(scalar)
-    }.joined()
-  }
+  private static func safe(_ text: String) -> String { UnseenCharacter.speltOut(in: text) }
 
   private static func columns(of character: Character) -> Int {
-    let shown = shown(character)
+    let shown = UnseenCharacter.speltOut(character)
     guard shown.count == 1, let scalar = character.unicodeScalars.first else { return shown.count }
     if scalar.properties.isEmojiPresentation { return 2 }
     switch scalar.properties.generalCategory {

@@ -48,6 +48,7 @@ extension Problem {
     case .textMissing: "text-missing"
     case .textEmpty: "text-empty"
     case .textUnsafe: "text-unsafe"
+    case .textTooLong: "text-too-long"
     case .sourceMissing: "source-missing"
     case .contactMissing: "contact-missing"
     case .typeMismatch: "type-mismatch"
@@ -55,7 +56,9 @@ extension Problem {
     case .conditionCycle: "condition-cycle"
     case .conditionTooLarge: "condition-too-large"
     case .callCycle: "call-cycle"
+    case .procedureTooLarge: "procedure-too-large"
     case .decisionCycle: "decision-cycle"
+    case .noWayOut: "no-way-out"
     case .pageUnreachable: "page-unreachable"
     case .outcomeUnreachable: "outcome-unreachable"
     case .caseNeverHolds: "case-never-holds"
@@ -136,6 +139,7 @@ extension Problem {
     "text-missing",
     "text-empty",
     "text-unsafe",
+    "text-too-long",
     "source-missing",
     "contact-missing",
     "type-mismatch",
@@ -143,7 +147,9 @@ extension Problem {
     "condition-cycle",
     "condition-too-large",
     "call-cycle",
+    "procedure-too-large",
     "decision-cycle",
+    "no-way-out",
     "page-unreachable",
     "outcome-unreachable",
     "case-never-holds",

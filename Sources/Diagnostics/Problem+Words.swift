@@ -51,6 +51,7 @@ extension Problem {
     case .textMissing(let language): "text without its words in '\(Self.short(language))'"
     case .textEmpty: "text without words"
     case .textUnsafe(let character): "character \(character) in a text"
+    case .textTooLong(let limit): "text is longer than \(limit) bytes"
     case .sourceMissing(let what): "\(what) has no source"
     case .contactMissing(let id): "outcome '\(Self.short(id))' names nobody to call"
     case .typeMismatch(let operation, let fact, let type):
@@ -62,6 +63,10 @@ extension Problem {
       "a rule has more than \(limit) parts with its conditions written out"
     case .callCycle(let ids): "procedures call each other in a circle: \(Self.arrows(ids))"
     case .decisionCycle(let ids): "decisions lead to each other in a circle: \(Self.arrows(ids))"
+    case .procedureTooLarge(let limit):
+      "with all that it calls, the procedure has more than \(limit) pages"
+    case .noWayOut(let ids):
+      "from \(Self.names(Array(ids.prefix(5)))) no answers lead to an outcome"
     case .pageUnreachable(let id): "page '\(Self.short(id))' is reached by no answers"
     case .outcomeUnreachable(let id): "outcome '\(Self.short(id))' is reached by no answers"
     case .caseNeverHolds(let id): "case '\(Self.short(id))' never decides, whatever is answered"
@@ -142,6 +147,8 @@ extension Problem {
     case .textUnsafe: "It could drive the terminal, mislead the reader, or break the columns"
     case .sourceMissing: "Every page, rule and outcome says what it rests on"
     case .contactMissing: "Nobody may be left alone with an advice"
+    case .noWayOut: "Whoever comes there never reaches an advice"
+    case .textTooLong: "Nobody reads so much at once"
     case .pageUnreachable: "Nobody will ever see it"
     case .outcomeUnreachable: "Nobody will ever get this advice"
     case .caseNeverHolds: "What it was meant to catch goes another way"
@@ -171,7 +178,7 @@ extension Problem {
       .jsonTooDeep, .jsonTooLarge, .fileMissing, .missingKey, .wrongType, .unknownValue,
       .numberOutOfBounds, .dateInvalid, .listEmpty, .operatorMissing, .invalidID, .unknownID,
       .textEmpty, .typeMismatch, .valueNotInDomain, .conditionCycle, .conditionTooLarge, .callCycle,
-      .decisionCycle,
+      .procedureTooLarge, .decisionCycle,
       .loopWithoutEnd, .scenarioFails, .scenarioOpen, .readingDifficultWord, .readingLongWord:
       nil
     }
@@ -228,6 +235,7 @@ extension Problem {
     case .textMissing(let language): "add the words in '\(language)'"
     case .textEmpty: "write the words, or remove the text"
     case .textUnsafe: "remove it, or write a plain sign"
+    case .textTooLong: "split it into several blocks"
     case .sourceMissing: "add source with ids of reference/sources.json"
     case .contactMissing: "add contacts, or say why not in contactNote"
     case .typeMismatch:
@@ -237,6 +245,8 @@ extension Problem {
     case .conditionCycle: "break the circle"
     case .conditionTooLarge: "simplify the conditions it is made of"
     case .callCycle: "break the circle"
+    case .procedureTooLarge: "call fewer procedures within each other"
+    case .noWayOut: "lead one of them on, in the end to an outcome"
     case .decisionCycle: "break the circle"
     case .pageUnreachable: "lead a transition to it, or remove it"
     case .outcomeUnreachable: "lead a case to it, or remove it"

@@ -53,6 +53,7 @@ public enum Problem: Sendable, Equatable {
   case textMissing(language: String)
   case textEmpty
   case textUnsafe(String)
+  case textTooLong(limit: Int)
   case sourceMissing(of: String)
   case contactMissing(String)
 
@@ -62,9 +63,11 @@ public enum Problem: Sendable, Equatable {
   case conditionCycle([String])
   case conditionTooLarge(limit: Int)
   case callCycle([String])
+  case procedureTooLarge(limit: Int)
   case decisionCycle([String])
 
   // Walks.
+  case noWayOut([String])
   case pageUnreachable(String)
   case outcomeUnreachable(String)
   case caseNeverHolds(String)

@@ -91,16 +91,31 @@ public struct SourceText: Sendable {
   }
 
   private func lineStart(of offset: Int) -> Int {
-    var start = offset
-    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    return start
+    bytes.withUnsafeBytes { raw in
+      var start = offset
+      // Eight bytes at a time: a hostile file may be one line of a million.
+      while start >= 8, !Self.mayBreak(raw, start - 8) { start -= 8 }
+      while start > 0, raw[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+      return start
+    }
   }
 
   private func lineEnd(of offset: Int) -> Int {
-    var end = offset
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    let end = bytes.withUnsafeBytes { raw in
+      var end = offset
+      while end + 8 <= raw.count, !Self.mayBreak(raw, end) { end += 8 }
+      while end < raw.count, raw[end] != UInt8(ascii: "\n") { end += 1 }
+      return end
+    }
     let isPair = end > offset && end < bytes.count && bytes[end - 1] == UInt8(ascii: "\r")
     return isPair ? end - 1 : end
+  }
+
+  /// Whether some of eight bytes is a line's end.
+  @inline(__always)
+  private static func mayBreak(_ raw: UnsafeRawBufferPointer, _ place: Int) -> Bool {
+    let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+    return (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
   }
 
   /// The start of the character around an offset, where there is one near.
@@ -114,8 +129,15 @@ public struct SourceText: Sendable {
 
   /// The characters of a stretch of a line; broken ones count as one each.
   private func characters(in range: Range<Int>) -> Int {
-    let ascii = bytes.withUnsafeBufferPointer { buffer in
-      buffer[range].firstIndex { $0 >= 0x80 } ?? range.upperBound
+    let ascii = bytes.withUnsafeBytes { raw in
+      var place = range.lowerBound
+      while place + 8 <= range.upperBound,
+        raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        place += 8
+      }
+      while place < range.upperBound, raw[place] < 0x80 { place += 1 }
+      return place
     }
     if ascii == range.upperBound { return range.count }
     // The last ASCII character may carry an accent that follows it.

@@ -17,4 +17,18 @@ package enum UnseenCharacter {
     let digits = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
+
+  /// Text that can't drive a terminal: anything unseen is spelt out.
+  static func speltOut(in text: String) -> String {
+    text.map(speltOut).joined()
+  }
+
+  /// One character as it may be shown.
+  static func speltOut(_ character: Character) -> String {
+    if character == "\t" { return "  " }
+    guard character.unicodeScalars.contains(where: contains) else { return String(character) }
+    return character.unicodeScalars.map { scalar in
+      contains(scalar) ? "⟨U+" + hex(scalar.value) + "⟩" : String(scalar)
+    }.joined()
+  }
 }

@@ -10,6 +10,8 @@ public enum GuideFault: Error, Sendable, Hashable {
   case unknownTarget(procedure: String, id: String)
   /// Procedures call each other in a circle, named in order.
   case callCircle([String])
+  /// With all that it calls, a procedure has more pages than the limit.
+  case tooManyPages(procedure: String, limit: Int)
   /// Decisions lead to each other in a circle, named in order.
   case decisionCircle([String])
   /// A rule could not be compiled.
@@ -128,7 +130,8 @@ public struct CompiledProcedure: Sendable {
     transitions: [FlatTransition],
     start: Int,
     rules: RuleSet,
-    visibility: [ScopedExpression: Int]
+    visibility: [ScopedExpression: Int],
+    placeOfKey: [String: Int]
   ) {
     self.procedure = procedure
     self.pages = pages
@@ -137,9 +140,7 @@ public struct CompiledProcedure: Sendable {
     self.rules = rules
     self.visibility = visibility
     route = Route(pages, transitions, rules.facts)
-    var places: [String: Int] = [:]
-    for (place, page) in pages.enumerated() { places[page.key] = place }
-    placeOfKey = places
+    self.placeOfKey = placeOfKey
   }
 
   /// The place of the page with a key.
@@ -202,5 +203,44 @@ extension CompiledProcedure {
       }
     }
     return pages
+  }
+
+  /// The place of the first page of the procedure that a page calls; nil for a page that calls none.
+  public func firstPage(calledBy place: Int) -> Int? {
+    pages[place].callee >= 0 ? pages[place].callee : nil
+  }
+
+  /// Whether a page is one of the procedure itself: no setting, and not of one that it calls.
+  public func isOwnPage(_ place: Int) -> Bool {
+    guard pages[place].scope.isEmpty, case .page = pages[place].origin else { return false }
+    return true
+  }
+
+  /// The place of the transition that leads on from a page.
+  public func transition(of place: Int) -> Int { pages[place].transition }
+
+  /// Whether a page may stay without an answer.
+  public func mayStayOpen(_ place: Int, _ live: [UInt64]) -> Bool {
+    switch pages[place].openWhen {
+    case .always: true
+    case .never: false
+    case .when(let rule): rules.evaluate(rule, live) == .isTrue
+    }
+  }
+
+  /// A word without the options that are not offered on a page; unanswered when nothing of it is left.
+  public func offered(_ word: UInt64, at place: Int, _ live: [UInt64]) -> UInt64 {
+    let page = pages[place]
+    guard !page.guardedOptions.isEmpty else { return word }
+    let isSet = if case .set = rules.facts[page.fact].type { true } else { false }
+    var word = word
+    for guarded in page.guardedOptions where rules.evaluate(guarded.rule, live) != .isTrue {
+      if isSet {
+        word &= ~(1 << UInt64(guarded.option))
+      } else if word == UInt64(guarded.option) {
+        return RuleSet.unanswered
+      }
+    }
+    return word
   }
 }

@@ -15,9 +15,18 @@ struct ProcedureCompiler {
   private var facts: [Fact] = []
   private var conditions: [(id: String, when: Expression)] = []
 
+  /// The ids of all settings, which no scope is put before.
+  private let settingSet: Set<String>
+  /// The places of pages by key.
+  private var pagePlaces: [String: Int] = [:]
+
   init(guide: Guide) {
     self.guide = guide
+    settingSet = Set(guide.settings.map(\.id))
   }
+
+  /// How many pages a procedure may have with all that it calls; calls within calls grow fast.
+  static let mostPages = 250_000
 
   /// One walk through one procedure: the root, or a call of another with its scope.
   private struct Plan {
@@ -32,7 +41,10 @@ struct ProcedureCompiler {
   /// A page before its rules are compiled.
   private struct Draft {
     var key: String
-    var origin: CompiledProcedure.Origin
+    /// The place of the step in the plan's procedure, and that of the page in it; of a setting that
+    /// among all settings, and -1.
+    var step: Int
+    var page: Int
     var scope: String
     var plan: Int
     var fact: Int
@@ -43,8 +55,9 @@ struct ProcedureCompiler {
 
   mutating func compile(_ id: String) throws(GuideFault) -> CompiledProcedure {
     guard let root = guide.procedure(id) else { throw .unknownProcedure(id) }
+    try refuseCircles(from: root)
     try collectSettings(of: root)
-    try plan(root, scope: "", caller: nil, open: [])
+    try plan(root, scope: "", caller: nil)
     do {
       return try link(root)
     } catch .rule(_, let fault) {
@@ -53,15 +66,20 @@ struct ProcedureCompiler {
   }
 
   private mutating func collectSettings(of root: Procedure) throws(GuideFault) {
-    for id in settingIDs(of: root, seen: []) {
-      guard let setting = guide.settings.first(where: { $0.id == id }) else {
-        throw .unknownSetting(id)
-      }
+    let settings = Dictionary(
+      guide.settings.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for id in settingIDs(of: root) {
+      guard let place = settings[id] else { throw .unknownSetting(id) }
+      let setting = guide.settings[place]
       facts.append(Fact(id: id, type: setting.question.type))
+      pagePlaces[id] = drafts.count
       drafts.append(
         Draft(
           key: id,
-          origin: .setting(setting),
+          step: place,
+          page: -1,
           scope: "",
           plan: -1,
           fact: facts.count - 1,
@@ -72,28 +90,61 @@ struct ProcedureCompiler {
   }
 
   /// The settings of a procedure and, after them, those that only its called procedures name.
-  private func settingIDs(of procedure: Procedure, seen: Set<String>) -> [String] {
-    guard !seen.contains(procedure.id) else { return [] }
-    var ids = procedure.settings
-    for step in procedure.steps {
-      for page in step.pages {
-        guard case .call(let id) = page.work, let callee = guide.procedure(id) else { continue }
-        let more = settingIDs(of: callee, seen: seen.union([procedure.id]))
-        ids += more.filter { !ids.contains($0) }
-      }
+  private func settingIDs(of procedure: Procedure) -> [String] {
+    var ids: [String] = []
+    var known: Set<String> = []
+    var seen: Set<String> = []
+    var open = [procedure]
+    while let next = open.popLast() {
+      guard seen.insert(next.id).inserted else { continue }
+      for id in next.settings where known.insert(id).inserted { ids.append(id) }
+      open += callees(of: next).reversed().compactMap { guide.procedure($0) }
     }
     return ids
+  }
+
+  private func callees(of procedure: Procedure) -> [String] {
+    procedure.steps.flatMap { step in
+      step.pages.compactMap { if case .call(let id) = $0.work { id } else { nil } }
+    }
+  }
+
+  /// Refuses calls in a circle, and so many calls within calls that nobody could hold all the pages.
+  private func refuseCircles(from root: Procedure) throws(GuideFault) {
+    var counts: [String: Int] = [:]
+    var path: [String] = []
+    let count = try count(root, &path, &counts)
+    guard count <= Self.mostPages else {
+      throw .tooManyPages(procedure: root.id, limit: Self.mostPages)
+    }
+  }
+
+  /// The pages of a procedure with all that it calls, or at least more than there may be.
+  private func count(
+    _ procedure: Procedure,
+    _ path: inout [String],
+    _ counts: inout [String: Int]
+  ) throws(GuideFault) -> Int {
+    if let start = path.firstIndex(of: procedure.id) {
+      throw .callCircle(Array(path[start...]) + [procedure.id])
+    }
+    if let count = counts[procedure.id] { return count }
+    path.append(procedure.id)
+    var count = procedure.steps.reduce(0) { $0 + $1.pages.count }
+    for id in callees(of: procedure) {
+      guard let callee = guide.procedure(id) else { throw .unknownProcedure(id) }
+      count = min(count + (try self.count(callee, &path, &counts)), Self.mostPages + 1)
+    }
+    path.removeLast()
+    counts[procedure.id] = count
+    return count
   }
 
   private mutating func plan(
     _ procedure: Procedure,
     scope: String,
-    caller: Int?,
-    open: [String]
+    caller: Int?
   ) throws(GuideFault) {
-    if let start = open.firstIndex(of: procedure.id) {
-      throw .callCircle(Array(open[start...]) + [procedure.id])
-    }
     let number = plans.count
     plans.append(
       Plan(procedure: procedure, scope: scope, caller: caller, firstPage: drafts.count)
@@ -103,7 +154,7 @@ struct ProcedureCompiler {
     }
     var calls: [(place: Int, callee: Procedure)] = []
     for (stepPlace, step) in procedure.steps.enumerated() {
-      for page in step.pages {
+      for (pagePlace, page) in step.pages.enumerated() {
         let key = scope + page.id
         var fact = -1
         switch page.work {
@@ -120,10 +171,12 @@ struct ProcedureCompiler {
         case .explanation, .tasks:
           break
         }
+        pagePlaces[key] = drafts.count
         drafts.append(
           Draft(
             key: key,
-            origin: .page(page, step: stepPlace, procedure: procedure.id),
+            step: stepPlace,
+            page: pagePlace,
             scope: scope,
             plan: number,
             fact: fact,
@@ -138,8 +191,7 @@ struct ProcedureCompiler {
       try plan(
         call.callee,
         scope: drafts[call.place].key + "/",
-        caller: call.place,
-        open: open + [procedure.id]
+        caller: call.place
       )
       guard let first = place(ofPage: call.callee.start, in: called) else {
         throw .unknownTarget(procedure: call.callee.id, id: call.callee.start)
@@ -148,11 +200,18 @@ struct ProcedureCompiler {
     }
   }
 
-  private var settingSet: Set<String> { Set(guide.settings.map(\.id)) }
+  private func origin(of draft: Draft) -> CompiledProcedure.Origin {
+    if draft.page < 0 { return .setting(guide.settings[draft.step]) }
+    let procedure = plans[draft.plan].procedure
+    let page = procedure.steps[draft.step].pages[draft.page]
+    return .page(page, step: draft.step, procedure: procedure.id)
+  }
 
   private func place(ofPage id: String, in plan: Int) -> Int? {
-    let key = plans[plan].scope + id
-    return drafts.firstIndex { $0.plan == plan && $0.key == key }
+    guard let place = pagePlaces[plans[plan].scope + id], drafts[place].plan == plan else {
+      return nil
+    }
+    return place
   }
 
   private func link(_ root: Procedure) throws(GuideFault) -> CompiledProcedure {
@@ -164,9 +223,7 @@ struct ProcedureCompiler {
       throw .rule(procedure: root.id, error)
     }
     var linker = TransitionLinker(
-      pagePlaces: Dictionary(
-        uniqueKeysWithValues: drafts.enumerated().map { ($0.element.key, $0.offset) }
-      ),
+      pagePlaces: pagePlaces,
       pageCount: drafts.count,
       settings: settings
     )
@@ -176,6 +233,8 @@ struct ProcedureCompiler {
     }
     var pages: [CompiledProcedure.FlatPage] = []
     var transitions: [CompiledProcedure.FlatTransition] = []
+    pages.reserveCapacity(drafts.count)
+    transitions.reserveCapacity(drafts.count)
     var visibility: [CompiledProcedure.ScopedExpression: Int] = [:]
     let settingCount = drafts.prefix { $0.plan == -1 }.count
     guard let start = place(ofPage: root.start, in: 0) else {
@@ -184,7 +243,7 @@ struct ProcedureCompiler {
     for (place, draft) in drafts.enumerated() {
       pages.append(try flatPage(draft, at: place, &rules))
       let transition: Transition
-      switch draft.origin {
+      switch origin(of: draft) {
       case .setting:
         let next = place + 1 < settingCount ? place + 1 : start
         transitions.append(
@@ -217,7 +276,8 @@ struct ProcedureCompiler {
       transitions: transitions,
       start: settingCount > 0 ? 0 : start,
       rules: rules,
-      visibility: visibility
+      visibility: visibility,
+      placeOfKey: pagePlaces
     )
   }
 
@@ -238,8 +298,9 @@ struct ProcedureCompiler {
     at place: Int,
     _ rules: inout RuleSet
   ) throws(GuideFault) -> CompiledProcedure.FlatPage {
+    let origin = origin(of: draft)
     let question: Question? =
-      switch draft.origin {
+      switch origin {
       case .setting(let setting): setting.question
       case .page(let page, _, _):
         if case .question(let question) = page.work { question } else { nil }
@@ -260,7 +321,7 @@ struct ProcedureCompiler {
     }
     return .init(
       key: draft.key,
-      origin: draft.origin,
+      origin: origin,
       scope: draft.scope,
       fact: draft.fact,
       asks: question != nil,

@@ -1,14 +1,40 @@
 /// Words in every language of the guide.
 public struct Text: Sendable, Hashable {
-  // Nearly all guides have two languages, and a guide has thousands of texts: two of them are kept
-  // without an array.
-  private var first: Entry?
-  private var second: Entry?
-  private var rest: [Entry] = []
+  // A guide has thousands of texts, and what holds them is copied often: a text is one reference.
+  private var words: Words?
 
-  private struct Entry: Sendable, Hashable {
-    var language: String
-    var words: String
+  /// The words themselves; nearly all guides have two languages, which are kept without an array.
+  private final class Words: Sendable, Hashable {
+    let languages: [String]
+    let first: String
+    let second: String
+    let rest: [String]
+
+    init(_ languages: [String], _ first: String, _ second: String, _ rest: [String]) {
+      self.languages = languages
+      self.first = first
+      self.second = second
+      self.rest = rest
+    }
+
+    static func == (left: Words, right: Words) -> Bool {
+      left === right
+        || left.first == right.first && left.second == right.second && left.rest == right.rest
+          && left.languages == right.languages
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(first)
+      hasher.combine(second)
+    }
+
+    subscript(place: Int) -> String {
+      switch place {
+      case 0: first
+      case 1: second
+      default: rest[place - 2]
+      }
+    }
   }
 
   /// Makes a text from its words by language, in the guide's order of languages.
@@ -16,30 +42,33 @@ public struct Text: Sendable, Hashable {
     for (language, words) in words { add(words, in: language) }
   }
 
+  /// Makes a text of two languages, which all texts of a guide share.
+  package init(_ first: String, _ second: String, in languages: [String]) {
+    words = Words(languages, first, second, [])
+  }
+
   /// Adds the words in one language.
-  public mutating func add(_ words: String, in language: String) {
-    let entry = Entry(language: language, words: words)
-    if first == nil {
-      first = entry
-    } else if second == nil {
-      second = entry
-    } else {
-      rest.append(entry)
+  public mutating func add(_ more: String, in language: String) {
+    guard let words else {
+      words = Words([language], more, "", [])
+      return
     }
+    let languages = words.languages + [language]
+    self.words =
+      languages.count == 2
+      ? Words(languages, words.first, more, [])
+      : Words(languages, words.first, words.second, words.rest + [more])
   }
 
   /// The words in a language; in the first language when that one is missing.
   public subscript(_ language: String) -> String {
-    if let first, first.language == language { return first.words }
-    if let second, second.language == language { return second.words }
-    return rest.first { $0.language == language }?.words ?? first?.words ?? ""
+    guard let words else { return "" }
+    return words[words.languages.firstIndex(of: language) ?? 0]
   }
 
   /// The languages that have words.
-  public var languages: [String] {
-    [first, second].compactMap { $0?.language } + rest.map(\.language)
-  }
+  public var languages: [String] { words?.languages ?? [] }
 
   /// Whether no language has words.
-  public var isEmpty: Bool { first == nil }
+  public var isEmpty: Bool { words == nil }
 }

@@ -42,6 +42,7 @@ struct TransitionLinker {
     _ rules: inout RuleSet
   ) throws(GuideFault) -> CompiledProcedure.FlatTransition {
     var cases: [CompiledProcedure.FlatCase] = []
+    cases.reserveCapacity(transition.cases.count)
     for item in transition.cases {
       let rule: Int
       do {
@@ -90,17 +91,57 @@ struct TransitionLinker {
   func refuseCircles(
     in transitions: [CompiledProcedure.FlatTransition]
   ) throws(GuideFault) {
-    for start in pageCount..<transitions.count {
-      var open = [(place: start, path: [start])]
-      while let (place, path) = open.popLast() {
-        let item = transitions[place]
-        for target in item.cases.map(\.target) + [item.otherwise].compactMap({ $0 }) {
-          guard case .transition(let next) = target else { continue }
-          if next == start { throw .decisionCircle((path + [start]).map { transitions[$0].owner }) }
-          if !path.contains(next) { open.append((next, path + [next])) }
-        }
+    let ways = transitions.dropFirst(pageCount).map { item in
+      (item.cases.map(\.target) + [item.otherwise].compactMap { $0 }).compactMap { target in
+        if case .transition(let next) = target { next - pageCount } else { nil }
       }
     }
+    guard let start = Self.firstInCircle(ways) else { return }
+    let circle = Self.circle(from: start, ways)
+    throw .decisionCircle(circle.map { transitions[pageCount + $0].owner })
+  }
+
+  /// The first decision that leads back to itself; nil without circles.
+  private static func firstInCircle(_ ways: [[Int]]) -> Int? {
+    // Decisions that nothing leads to are in no circle; without them others have nothing that leads to
+    // them. What is left leads on from circles, or lies in one.
+    var counts = Array(repeating: 0, count: ways.count)
+    for next in ways.joined() { counts[next] += 1 }
+    var free = counts.indices.filter { counts[$0] == 0 }
+    var left = ways.count
+    while let one = free.popLast() {
+      left -= 1
+      for next in ways[one] {
+        counts[next] -= 1
+        if counts[next] == 0 { free.append(next) }
+      }
+    }
+    guard left > 0 else { return nil }
+    return counts.indices.first { counts[$0] > 0 && !circle(from: $0, ways).isEmpty }
+  }
+
+  /// The shortest way from a decision back to itself, both ends named; empty when there is none.
+  private static func circle(from start: Int, _ ways: [[Int]]) -> [Int] {
+    var before: [Int: Int] = [:]
+    var open = [start]
+    var next = 0
+    while next < open.count {
+      let place = open[next]
+      next += 1
+      for way in ways[place] where before[way] == nil {
+        before[way] = place
+        if way != start {
+          open.append(way)
+          continue
+        }
+        var circle = [start, place]
+        while let last = circle.last, last != start, let previous = before[last] {
+          circle.append(previous)
+        }
+        return circle.reversed()
+      }
+    }
+    return []
   }
 
   private func place(
@@ -110,15 +151,15 @@ struct TransitionLinker {
   ) throws(GuideFault) -> CompiledProcedure.FlatTarget {
     switch target {
     case .page(let id):
-      if let place = pagePlaces[scope + id] { return .page(place) }
+      if let place = pagePlaces[scope.isEmpty ? id : scope + id] { return .page(place) }
       throw .unknownTarget(procedure: procedure, id: id)
 
     case .decision(let id):
-      if let place = decisionPlaces[scope + id] { return .transition(place) }
+      if let place = decisionPlaces[scope.isEmpty ? id : scope + id] { return .transition(place) }
       throw .unknownTarget(procedure: procedure, id: id)
 
     case .outcome(let id):
-      if let target = outcomes[scope + id] { return target }
+      if let target = outcomes[scope.isEmpty ? id : scope + id] { return target }
       throw .unknownTarget(procedure: procedure, id: id)
     }
   }

@@ -137,6 +137,7 @@ public struct MutantTrial {
   private static func code(of fault: GuideFault) -> String {
     switch fault {
     case .callCircle: "call-cycle"
+    case .tooManyPages: "procedure-too-large"
     case .decisionCircle: "decision-cycle"
     case .rule(_, .circle): "condition-cycle"
     case .rule(_, .tooLarge): "condition-too-large"

@@ -26,6 +26,9 @@ public struct RuleSet: Sendable {
   /// How many nodes an expression may have with its conditions written out.
   public static let mostNodes = 10_000
 
+  /// How many conditions may use each other in a row: each takes a piece of the stack.
+  static let mostWithin = 100
+
   /// The facts, in the order of their words.
   public let facts: [Fact]
 
@@ -86,6 +89,7 @@ public struct RuleSet: Sendable {
     if let node = conditionNodes[id] { return node }
     guard let when = conditions[id] else { throw .unknownCondition(id) }
     if let start = open.firstIndex(of: id) { throw .circle(Array(open[start...]) + [id]) }
+    guard open.count < Self.mostWithin else { throw .tooLarge }
     open.append(id)
     var size = 1
     let part = try compile(when, open: &open, size: &size)

@@ -3,11 +3,34 @@ import Glibc
 
 /// Reads a content folder into memory: only ordinary files within it, and within limits.
 public enum ContentFolder {
-  /// The most files that a folder may hold.
-  public static let mostFiles = 2_000
+  /// What a folder may hold at most.
+  public struct Limits: Sendable, Equatable {
+    /// Files that are read.
+    public var files: Int
+    /// The size of one file, in bytes.
+    public var file: Int
+    /// The size of all files together, in bytes.
+    public var total: Int
 
-  /// The largest content file, in bytes; the reader of the content refuses more than 1 MiB with words.
-  public static let largestFile = 2 << 20
+    /// Makes limits.
+    public init(files: Int, file: Int, total: Int) {
+      self.files = files
+      self.file = file
+      self.total = total
+    }
+
+    /// What the program reads before it starts: many times what a guide needs.
+    ///
+    /// A file is read a little beyond the largest size of JSON, so that its own reader can say that it
+    /// is too large.
+    public static let pack = Limits(files: 500, file: 2 << 20, total: 16 << 20)
+
+    /// What editors may check: a folder that is being written, or taken apart.
+    public static let workshop = Limits(files: 2_000, file: 2 << 20, total: 256 << 20)
+
+    /// Names of any kind, for each file that may be read.
+    static let namesForEach = 5
+  }
 
   /// Folders that are no part of the guide: a page for each finding, and the schemas for editors.
   private static let besides: Set = ["help/codes", "schema"]
@@ -27,13 +50,48 @@ public enum ContentFolder {
   ///
   /// Links are not followed: a link, a device or a pipe is refused, so that nothing outside the folder
   /// is read.
-  public static func files(of folder: String) throws(StorageError) -> [ContentFile] {
+  public static func files(
+    of folder: String,
+    limits: Limits = .pack
+  ) throws(StorageError) -> [ContentFile] {
     guard isFolder(folder) else {
       throw StorageError(.read, folder, .notFound([folder]))
     }
+    var collected = Collected(root: folder, limits: limits)
+    try collect("", depth: 0, into: &collected)
+    return collected.files.sorted { $0.path < $1.path }
+  }
+
+  /// What was found so far.
+  private struct Collected {
+    let root: String
+    let limits: Limits
     var files: [ContentFile] = []
-    try collect(folder, "", depth: 0, into: &files)
-    return files.sorted { $0.path < $1.path }
+    var names = 0
+    var size = 0
+
+    mutating func countName(in path: String) throws(StorageError) {
+      names += 1
+      guard names <= limits.files * Limits.namesForEach else {
+        throw StorageError(.read, path, .tooMany(limit: limits.files))
+      }
+    }
+
+    mutating func read(_ inside: String, size: Int) throws(StorageError) {
+      guard files.count < limits.files else {
+        throw StorageError(.read, root, .tooMany(limit: limits.files))
+      }
+      let path = root + "/" + inside
+      guard size <= limits.file else {
+        throw StorageError(.read, path, .tooLarge(limit: limits.file))
+      }
+      self.size += size
+      guard self.size <= limits.total else {
+        throw StorageError(.read, root, .tooLargeTogether(limit: limits.total))
+      }
+      let bytes = try FileReader.bytes(of: path, limit: limits.file, followsLinks: false)
+      files.append(ContentFile(path: inside, bytes: bytes))
+    }
   }
 
   /// The files of a folder with those of others laid over it.
@@ -41,11 +99,12 @@ public enum ContentFolder {
   /// Each overlay is named by its path, so two of the same path would count as one.
   public static func files(
     of folder: String,
-    overlays: [String]
+    overlays: [String],
+    limits: Limits = .pack
   ) throws(StorageError) -> [ContentFile] {
-    var all = try files(of: folder)
+    var all = try files(of: folder, limits: limits)
     for overlay in overlays {
-      for var file in try files(of: overlay) {
+      for var file in try files(of: overlay, limits: limits) {
         file.overlay = overlay
         all.append(file)
       }
@@ -67,25 +126,13 @@ public enum ContentFolder {
   }
 
   private static func collect(
-    _ root: String,
     _ inside: String,
     depth: Int,
-    into files: inout [ContentFile]
+    into collected: inout Collected
   ) throws(StorageError) {
+    let root = collected.root
     let path = inside.isEmpty ? root : root + "/" + inside
-    guard let folder = opendir(path) else { throw StorageError(.read, path, .system(errno)) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-      guard names.count <= mostFiles else {
-        throw StorageError(.read, path, .tooMany(limit: mostFiles))
-      }
-    }
-    for name in names.sorted() {
+    for name in try names(in: path, &collected) {
       let next = inside.isEmpty ? name : inside + "/" + name
       var status = stat()
       guard lstat(root + "/" + next, &status) == 0 else {
@@ -97,19 +144,33 @@ public enum ContentFolder {
         continue
 
       case S_IFDIR where depth < 4:
-        try collect(root, next, depth: depth + 1, into: &files)
+        try collect(next, depth: depth + 1, into: &collected)
 
       case S_IFREG:
         guard name.hasSuffix(".json") || name.hasSuffix(".md") else { continue }
-        guard files.count < mostFiles else {
-          throw StorageError(.read, root, .tooMany(limit: mostFiles))
-        }
-        let bytes = try FileReader.bytes(of: root + "/" + next, limit: largestFile)
-        files.append(ContentFile(path: next, bytes: bytes))
+        try collected.read(next, size: Int(status.st_size))
 
       default:
         throw StorageError(.read, root + "/" + next, .notRegular)
       }
     }
+  }
+
+  /// The names in a folder, hidden ones left out, in order.
+  private static func names(
+    in path: String,
+    _ collected: inout Collected
+  ) throws(StorageError) -> [String] {
+    guard let folder = opendir(path) else { throw StorageError(.read, path, .system(errno)) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      try collected.countName(in: path)
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
   }
 }

@@ -10,11 +10,17 @@ public enum FileReader {
   /// - Throws: ``StorageError`` for what is not an ordinary file, too large or unreadable.
   public static func bytes(
     of path: String,
-    limit: Int = largestFile
+    limit: Int = largestFile,
+    followsLinks: Bool = true
   ) throws(StorageError) -> [UInt8] {
     // O_NONBLOCK, so that a FIFO is refused instead of waited for.
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard file >= 0 else { throw StorageError(.read, path, .system(errno)) }
+    let how = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
+    let file = open(path, how)
+    guard file >= 0 else {
+      let number = errno
+      let isLink = number == ELOOP && !followsLinks
+      throw StorageError(.read, path, isLink ? .notRegular : .system(number))
+    }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw StorageError(.read, path, .system(errno)) }
@@ -34,21 +40,25 @@ public enum FileReader {
     expected: Int,
     limit: Int
   ) throws(StorageError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var failure: Int32 = 0
+    // One more than is expected, so that the end is seen at once.
     var size = expected + 1
+    var bytes: [UInt8] = []
     while true {
-      let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: size))
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        read(file, buffer.baseAddress.map { $0 + start }, size)
+      var failure: Int32 = 0
+      var count = 0
+      let more = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        while filled < buffer.count {
+          count = read(file, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+          if count < 0, errno == EINTR { continue }
+          if count < 0 { failure = errno }
+          guard count > 0 else { return }
+          filled += count
+        }
       }
-      if count < 0 { failure = errno }
-      bytes.removeLast(size - max(0, count))
-      if count < 0, failure == EINTR { continue }
       guard count >= 0 else { throw StorageError(.read, path, .system(failure)) }
-      if count == 0 { return bytes }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
       guard bytes.count <= limit else { throw StorageError(.read, path, .tooLarge(limit: limit)) }
+      if count == 0 { return bytes }
       size = max(4096, size)
     }
   }

@@ -86,7 +86,7 @@ public final class FolderWatch {
     }
     guard let open = opendir(path) else { return }
     defer { closedir(open) }
-    while let entry = readdir(open), prints.count <= 2 * ContentFolder.mostFiles {
+    while let entry = readdir(open), prints.count <= 2 * ContentFolder.Limits.workshop.files {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }

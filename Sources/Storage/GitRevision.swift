@@ -61,8 +61,8 @@ public enum GitRevision {
         let isContent = path.hasSuffix(".json") || path.hasSuffix(".md")
         let isHidden = path.hasPrefix(".") || path.contains("/.")
         if kind == UInt8(ascii: "0"), isContent, !isHidden, !path.hasPrefix("help/codes/") {
-          guard files.count < ContentFolder.mostFiles else {
-            throw StorageError(.read, name, .tooMany(limit: ContentFolder.mostFiles))
+          guard files.count < ContentFolder.Limits.workshop.files else {
+            throw StorageError(.read, name, .tooMany(limit: ContentFolder.Limits.workshop.files))
           }
           files.append(ContentFile(path: path, bytes: Array(bytes[body..<body + size])))
         }

@@ -16,6 +16,8 @@ extension StorageError: CustomStringConvertible {
       path + " is not an ordinary file (a link, device or folder); choose another name"
     case (_, .notRegular): path + " is not an ordinary file; replace it by one"
     case (_, .tooLarge(let limit)): path + " is larger than \(limit) bytes; split it"
+    case (_, .tooLargeTogether(let limit)):
+      path + " holds more than \(limit) bytes; name a content folder"
     case (_, .tooMany(let limit)): path + " holds more than \(limit) files; name a content folder"
     }
   }

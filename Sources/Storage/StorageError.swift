@@ -18,6 +18,8 @@ public struct StorageError: Error, Sendable, Equatable {
     case notRegular
     /// It is larger than the limit in bytes.
     case tooLarge(limit: Int)
+    /// All files together are larger than the limit in bytes.
+    case tooLargeTogether(limit: Int)
     /// There are more files than the limit.
     case tooMany(limit: Int)
     /// It was looked for in these places.

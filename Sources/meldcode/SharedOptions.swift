@@ -91,6 +91,7 @@ struct Library {
     phrasebooks = guide.languages.compactMap { language in
       texts[language].map { words in
         var phrases: [Phrase: String] = [:]
+        phrases.reserveCapacity(Phrase.allCases.count)
         for phrase in Phrase.allCases { phrases[phrase] = words[phrase.rawValue] }
         return Phrasebook(language: language, words: phrases)
       }

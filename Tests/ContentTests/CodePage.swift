@@ -20,7 +20,7 @@ struct CodePage {
     /// Changes the folder; returns the bytes that are new, or nil when it does not fit the folder.
     ///
     /// Options: `absent` removes the file, `bom` and `latin1` change how it is saved, `padded` fills
-    /// it with blanks to beyond the largest size, `budget=N` is for the check, not for the file.
+    /// it with blanks to beyond the largest size, `repeated` repeats the words of a string, `budget=N` is for the check, not for the file.
     func apply(to folder: inout Folder) -> Range<Int>? {
       if option == "absent" {
         defer { folder[file] = nil }
@@ -28,6 +28,10 @@ struct CodePage {
       }
       var bytes = Array(expanded.utf8)
       if option == "bom" { bytes = [0xEF, 0xBB, 0xBF] + bytes }
+      if option == "repeated" {
+        let words = expanded.dropFirst().dropLast()
+        bytes = Array(("\"" + String(repeating: String(words), count: 5_000) + "\"").utf8)
+      }
       if option == "padded" { bytes += Array(repeating: 0x20, count: 1 << 20) }
       if option == "latin1" { bytes = expanded.unicodeScalars.map { UInt8($0.value) } }
       return JSONPatch(file: file, pointer: pointer, text: bytes).apply(to: &folder)

@@ -37,6 +37,13 @@ struct Folder {
     }
   }
 
+  /// The folder with some of its files.
+  func only(_ isKept: (String) -> Bool) -> Folder {
+    var folder = self
+    folder.files = files.filter { isKept($0.path) }
+    return folder
+  }
+
   /// The folder with one file written anew.
   func with(_ path: String, _ text: String) -> Folder {
     var folder = self

@@ -88,7 +88,7 @@ struct EveryAnswer {
       faults.insert(.undecided(transition: transition, case: number, facts: open))
 
     case .stuck(.loop, let page):
-      let start = walk.path.firstIndex(of: page) ?? 0
+      let start = walk.path.lastIndex(of: page) ?? 0
       faults.insert(.loop(pages: Set(walk.path[start...]).sorted()))
     }
   }

@@ -40,18 +40,61 @@ import Testing
 
   @Test func `too many files are refused`() throws {
     let folder = try TestFolder()
-    for number in 0...ContentFolder.mostFiles {
+    let limits = ContentFolder.Limits.pack
+    for number in 0...limits.files {
       close(open(folder["\(number).json"], O_CREAT | O_WRONLY, 0o600))
     }
     let found = cause { () throws(StorageError) in _ = try ContentFolder.files(of: folder.path) }
-    #expect(found == .tooMany(limit: ContentFolder.mostFiles))
+    #expect(found == .tooMany(limit: limits.files))
   }
 
   @Test func `a file that is too large is refused`() throws {
     let folder = try TestFolder()
-    try folder.put(String(repeating: "x", count: ContentFolder.largestFile + 1), in: "f.json")
+    let limit = ContentFolder.Limits.pack.file
+    try folder.put(String(repeating: "x", count: limit + 1), in: "f.json")
     let found = cause { () throws(StorageError) in _ = try ContentFolder.files(of: folder.path) }
-    #expect(found == .tooLarge(limit: ContentFolder.largestFile))
+    #expect(found == .tooLarge(limit: limit))
+  }
+
+  @Test func `files that are too large together are refused`() throws {
+    let folder = try TestFolder()
+    for name in ["a", "b", "c"] { try folder.put("12345", in: name + ".json") }
+    let limits = ContentFolder.Limits(files: 3, file: 5, total: 14)
+    let found = cause { () throws(StorageError) in
+      _ = try ContentFolder.files(of: folder.path, limits: limits)
+    }
+    #expect(found == .tooLargeTogether(limit: 14))
+    let enough = ContentFolder.Limits(files: 3, file: 5, total: 15)
+    #expect(try ContentFolder.files(of: folder.path, limits: enough).count == 3)
+  }
+
+  @Test(arguments: ["tekst.txt", ".verborgen", "map"])
+  func `names that are not read are counted all the same`(name: String) throws {
+    let folder = try TestFolder()
+    for number in 0..<12 {
+      if name == "map" {
+        mkdir(folder["map\(number)"], 0o700)
+      } else {
+        try folder.put("", in: name + "\(number)")
+      }
+    }
+    let limits = ContentFolder.Limits(files: 2, file: 5, total: 15)
+    let found = cause { () throws(StorageError) in
+      _ = try ContentFolder.files(of: folder.path, limits: limits)
+    }
+    #expect(found == .tooMany(limit: 2))
+  }
+
+  @Test func `a link that leads to itself or back into the folder is refused`() throws {
+    let folder = try TestFolder()
+    try folder.put("1", in: "guide.json")
+    symlink("..", folder["terug"])
+    let up = cause { () throws(StorageError) in _ = try ContentFolder.files(of: folder.path) }
+    #expect(up == .notRegular)
+    unlink(folder["terug"])
+    symlink("rond.json", folder["rond.json"])
+    let round = cause { () throws(StorageError) in _ = try ContentFolder.files(of: folder.path) }
+    #expect(round == .notRegular)
   }
 
   @Test func `folders without end are refused`() throws {

@@ -33,6 +33,25 @@ import Testing
     #expect(cause { () throws(StorageError) in _ = try FileReader.bytes(of: path) } == .notRegular)
   }
 
+  @Test func `a link is followed only where that is wanted`() throws {
+    let folder = try TestFolder()
+    try folder.put("1", in: "f")
+    symlink(folder["f"], folder["l"])
+    #expect(try FileReader.bytes(of: folder["l"]) == [49])
+    let found = cause { () throws(StorageError) in
+      _ = try FileReader.bytes(of: folder["l"], followsLinks: false)
+    }
+    #expect(found == .notRegular)
+  }
+
+  @Test func `a huge file is refused by its size, not read`() throws {
+    let folder = try TestFolder()
+    try folder.put("", in: "f")
+    truncate(folder["f"], 1 << 30)
+    let found = cause { () throws(StorageError) in _ = try FileReader.bytes(of: folder["f"]) }
+    #expect(found == .tooLarge(limit: FileReader.largestFile))
+  }
+
   @Test func `a file that does not exist is said`() throws {
     let folder = try TestFolder()
     let found = cause { () throws(StorageError) in _ = try FileReader.bytes(of: folder["geen"]) }
@@ -43,6 +62,7 @@ import Testing
     StorageError(.read, "p", .system(ENOENT)), .init(.write, "p", .system(EACCES)),
     .init(.write, "p", .notRegular), .init(.read, "p", .notRegular),
     .init(.read, "p", .tooLarge(limit: 7)), .init(.read, "p", .tooMany(limit: 7)),
+    .init(.read, "p", .tooLargeTogether(limit: 7)),
     .init(.read, "p", .notFound(["p"])), .init(.find, "p", .notFound(["p", "q"])),
   ])
   func `every error says what it is about, in one line`(error: StorageError) {

@@ -4,13 +4,13 @@ import Rules
 
 /// Every procedure compiles: no circles of conditions, calls or decisions, no rule beyond its limit.
 enum CompileCheck {
-  static func run(_ guide: Guide, _ reading: inout Reading) {
+  static func run(_ guide: Guide, _ content: inout ReadContent) {
     var said: Set<String> = []
     for procedure in guide.procedures {
       do {
-        _ = try guide.compiled(procedure.id)
+        content.compiled[procedure.id] = try guide.compiled(procedure.id)
       } catch {
-        report(error, procedure.id, guide, &said, &reading)
+        report(error, procedure.id, guide, &said, &content.reading)
       }
     }
   }
@@ -26,6 +26,9 @@ enum CompileCheck {
     case .callCircle(let ids):
       guard said.insert("call:" + Set(ids).sorted().joined(separator: ",")).inserted else { return }
       reading.report(.callCycle(ids), at: placeOfCall(ids, guide, reading))
+
+    case .tooManyPages(let id, let limit):
+      reading.report(.procedureTooLarge(limit: limit), at: place(.procedure, id, "", reading))
 
     case .decisionCircle(let ids):
       reading.report(.decisionCycle(ids), at: place(.decision, ids[0], procedure, reading))

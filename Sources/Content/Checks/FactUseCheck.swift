@@ -6,52 +6,88 @@ import Rules
 enum FactUseCheck {
   static func run(_ guide: Guide?, _ reading: inout Reading) {
     guard let guide else { return }
-    var types: [String: [String: FactType]] = ["": [:]]
-    for setting in guide.settings { types["", default: [:]][setting.id] = setting.question.type }
-    for procedure in guide.procedures {
-      types[procedure.id] = types[""]
-      for page in procedure.steps.flatMap(\.pages) {
-        switch page.work {
-        case .question(let question): types[procedure.id]?[page.id] = question.type
-
-        case .call(let id):
-          guard let callee = guide.procedure(id) else { continue }
-          types[procedure.id]?[page.id] = .choice(callee.outcomes.map(\.id))
-
-        case .explanation, .tasks: break
-        }
+    let facts = Facts(guide)
+    // They are not needed afterwards, and many.
+    let uses = reading.takeFactUses()
+    for use in uses {
+      guard let types = facts.types(of: use.procedure) else { continue }
+      if let type = types.find(.fact, 0, use.fact)?.value {
+        check(use, type, &reading)
+      } else if let type = facts.settings.find(.fact, 0, use.fact)?.value {
+        check(use, type, &reading)
+      } else {
+        reportUnknown(use, types, facts, &reading)
       }
     }
-    for use in reading.factUses {
-      guard let facts = types[use.procedure] else { continue }
-      guard let type = facts[use.fact] else {
-        // A page that could not be read has been reported; so has all that follows from it.
-        if reading.isUnsure(of: .page, scope: use.procedure) || reading.isUnsure(of: .setting) {
-          continue
-        }
-        if reading.place(of: .page, use.fact, scope: use.procedure) != nil,
-          reading.hasErrors
-        {
-          continue
-        }
-        reading.report(
-          .unknownID(
-            kind: "fact",
-            id: use.fact,
-            suggestion: EditDistance.suggestion(for: use.fact, among: facts.keys.sorted())
-          ),
-          at: use.place
-        )
-        continue
+  }
+
+  /// The types of all facts.
+  private struct Facts {
+    var settings = IDTable<FactType>()
+    private var places: [String: Int] = ["": 0]
+    private var tables = [IDTable<FactType>()]
+
+    init(_ guide: Guide) {
+      for setting in guide.settings {
+        _ = settings.insert(.fact, 0, setting.id, setting.question.type)
       }
-      check(use, type, &reading)
+      for procedure in guide.procedures {
+        var table = IDTable<FactType>()
+        for step in procedure.steps {
+          for page in step.pages {
+            switch page.work {
+            case .question(let question): _ = table.insert(.fact, 0, page.id, question.type)
+
+            case .call(let id):
+              guard let callee = guide.procedure(id) else { continue }
+              _ = table.insert(.fact, 0, page.id, .choice(callee.outcomes.map(\.id)))
+
+            case .explanation, .tasks: break
+            }
+          }
+        }
+        places[procedure.id] = tables.count
+        tables.append(table)
+      }
     }
+
+    /// Those of one procedure, settings apart.
+    func types(of procedure: String) -> IDTable<FactType>? { places[procedure].map { tables[$0] } }
+  }
+
+  private static func reportUnknown(
+    _ use: FactUse,
+    _ types: IDTable<FactType>,
+    _ facts: Facts,
+    _ reading: inout Reading
+  ) {
+    // A page that could not be read has been reported; so has all that follows from it.
+    if reading.isUnsure(of: .page, scope: use.procedure) || reading.isUnsure(of: .setting) {
+      return
+    }
+    if reading.hasErrors, reading.place(of: .page, use.fact, scope: use.procedure) != nil { return }
+    reading.report(
+      .unknownID(
+        kind: "fact",
+        id: use.fact,
+        suggestion: reading.suggestion(
+          for: use.fact,
+          among: types.entries.count + facts.settings.entries.count
+        ) {
+          (types.entries.map(\.id) + facts.settings.entries.map(\.id)).sorted()
+        }
+      ),
+      at: use.place
+    )
   }
 
   private static func check(_ use: FactUse, _ type: FactType, _ reading: inout Reading) {
     switch (use.test, type) {
     case (.answered, _), (.count, .count):
       break
+
+    case (.equals(let option, let place), .choice(let allowed)):
+      check(option, of: use, allowed, place, &reading)
 
     case (.choice(let options), .choice(let allowed)):
       for (option, place) in options { check(option, of: use, allowed, place, &reading) }
@@ -61,7 +97,11 @@ enum FactUseCheck {
 
     default:
       reading.report(
-        .typeMismatch(operation: use.operation, fact: use.fact, type: type.words),
+        .typeMismatch(
+          operation: use.operation.description,
+          fact: use.fact,
+          type: type.words
+        ),
         at: use.place
       )
     }
@@ -81,7 +121,7 @@ enum FactUseCheck {
         fact: use.fact,
         value: option,
         allowed: allowed,
-        suggestion: EditDistance.suggestion(for: option, among: allowed)
+        suggestion: reading.suggestion(for: option, among: allowed)
       ),
       at: place
     )

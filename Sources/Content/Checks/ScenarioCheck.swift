@@ -6,11 +6,8 @@ import Rules
 enum ScenarioTyping {
   static func run(_ guide: Guide, _ content: inout ReadContent) -> Guide {
     var guide = guide
-    var ready: [String: CompiledProcedure] = [:]
     for draft in content.drafts {
-      let id = draft.scenario.procedure
-      guard let compiled = ready[id] ?? (try? guide.compiled(id)) else { continue }
-      ready[id] = compiled
+      guard let compiled = content.compiled[draft.scenario.procedure] else { continue }
       var scenario = draft.scenario
       for (key, keyPlace, raw, place) in draft.raw {
         do {
@@ -21,7 +18,7 @@ enum ScenarioTyping {
       }
       for (key, place) in draft.pages where compiled.page(key) == nil {
         let keys = compiled.pages.map(\.key)
-        let near = EditDistance.suggestion(for: key, among: keys)
+        let near = content.reading.suggestion(for: key, among: keys)
         content.reading.report(.unknownID(kind: "page", id: key, suggestion: near), at: place)
       }
       guide.scenarios.append(scenario)
@@ -41,16 +38,18 @@ enum AnswerProblem {
     _ settings: [Setting] = [],
     _ reading: inout Reading
   ) {
+    let problem = problem(fault, procedure, settings, &reading)
     reading.report(
-      problem(fault, procedure, settings),
+      problem,
       at: fault == .unknownQuestion(key) ? keyPlace : place
     )
   }
 
-  static func problem(
+  private static func problem(
     _ fault: AnswerFault,
     _ procedure: CompiledProcedure,
-    _ settings: [Setting] = []
+    _ settings: [Setting],
+    _ reading: inout Reading
   ) -> Problem {
     func type(of key: String) -> FactType? {
       procedure.page(key).map { procedure.rules.facts[procedure.pages[$0].fact].type }
@@ -61,7 +60,7 @@ enum AnswerProblem {
       return .unknownID(
         kind: "question",
         id: id,
-        suggestion: EditDistance.suggestion(for: id, among: procedure.questionKeys)
+        suggestion: reading.suggestion(for: id, among: procedure.questionKeys)
       )
 
     case .unknownOption(let question, let option):
@@ -70,7 +69,7 @@ enum AnswerProblem {
         fact: question,
         value: option,
         allowed: options ?? [],
-        suggestion: EditDistance.suggestion(for: option, among: options ?? [])
+        suggestion: reading.suggestion(for: option, among: options ?? [])
       )
 
     case .wrongKind(let question):
@@ -91,13 +90,14 @@ enum AnswerProblem {
 /// Every scenario replays to the outcome and urgency that it names, with no answer left over.
 enum ScenarioCheck {
   static func run(_ guide: Guide, _ content: inout ReadContent) {
-    var ready: [String: CompiledProcedure] = [:]
+    let scenarios = Dictionary(
+      guide.scenarios.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     for draft in content.drafts {
-      let id = draft.scenario.procedure
-      guard let scenario = guide.scenarios.first(where: { $0.id == draft.scenario.id }),
-        let compiled = ready[id] ?? (try? guide.compiled(id))
+      guard let scenario = scenarios[draft.scenario.id],
+        let compiled = content.compiled[draft.scenario.procedure]
       else { continue }
-      ready[id] = compiled
       if let place = draft.draftPlace {
         content.reading.report(.scenarioDraft, at: place, severity: .warning)
       }

@@ -6,24 +6,53 @@ import Rules
 /// Every walk over every combination of answers ends well: no dead end, no undecided transition, no
 /// overlap, no loop without end, and every page, outcome and case is reached by some answers.
 enum WalkCheck {
-  static func run(_ guide: Guide, budget: Int, _ reading: inout Reading) {
+  static func run(
+    _ guide: Guide,
+    _ ready: [String: CompiledProcedure],
+    budget: Int,
+    _ reading: inout Reading
+  ) {
     var reached = Reached()
-    var isComplete = true
+    var unfinished: Set<String> = []
     for procedure in guide.procedures {
-      guard let compiled = try? guide.compiled(procedure.id) else { continue }
+      guard let compiled = ready[procedure.id] else { continue }
+      let graph = PageGraph(compiled)
+      let trapped = graph.trapped()
+      if !trapped.isEmpty { WayOutCheck.run(graph, trapped, compiled, &reading) }
       let findings = Exploration(compiled).run(budget: budget)
       reached.add(findings, compiled)
       if !findings.isComplete {
-        isComplete = false
+        unfinished.insert(procedure.id)
         reading.report(
           .notChecked(what: "procedure '\(procedure.id)'", budget: budget),
           at: reading.place(of: .procedure, procedure.id) ?? Place(file: 0, range: 0..<0),
           severity: .warning
         )
+        EdgeCheck.run(graph, compiled, &reading)
       }
-      for fault in findings.faults { report(fault, compiled, guide, &reading) }
+      for fault in findings.faults {
+        // That pages without a way out come back for ever has been said.
+        if case .loop(let pages) = fault.kind, trapped.isSuperset(of: pages) { continue }
+        report(fault, compiled, guide, &reading)
+      }
     }
-    if isComplete { reportUnreached(guide, reached, &reading) }
+    // What an unfinished walk calls may be reached in ways that were not looked at.
+    let unsure = calledFrom(unfinished, guide)
+    for procedure in guide.procedures where !unsure.contains(procedure.id) {
+      reportUnreached(procedure, reached, &reading)
+    }
+  }
+
+  /// Some procedures and all that they call.
+  private static func calledFrom(_ ids: Set<String>, _ guide: Guide) -> Set<String> {
+    var known = ids
+    var open = Array(ids)
+    while let id = open.popLast() {
+      for page in guide.procedure(id)?.steps.flatMap(\.pages) ?? [] {
+        if case .call(let callee) = page.work, known.insert(callee).inserted { open.append(callee) }
+      }
+    }
+    return known
   }
 
   /// What some walk reaches, by procedure and id, whether walked for itself or called.
@@ -42,11 +71,11 @@ enum WalkCheck {
       }
       for hit in findings.hits where hit.hit >= 0 {
         let item = compiled.transitions[hit.transition]
-        cases.insert(owner(of: item, compiled) + "/" + item.cases[hit.hit].source.id)
+        cases.insert(Self.owner(of: item, compiled) + "/" + item.cases[hit.hit].source.id)
       }
     }
 
-    private func owner(
+    static func owner(
       of item: CompiledProcedure.FlatTransition,
       _ compiled: CompiledProcedure
     ) -> String {
@@ -63,26 +92,32 @@ enum WalkCheck {
     _ reached: Reached,
     _ reading: inout Reading
   ) {
-    for procedure in guide.procedures {
-      let scope = procedure.id
-      let pages = procedure.steps.flatMap(\.pages)
-      for page in pages where !reached.pages.contains(scope + "/" + page.id) {
-        report(.pageUnreachable(page.id), .page, page.id, scope, &reading)
-      }
-      for outcome in procedure.outcomes where !reached.outcomes.contains(scope + "/" + outcome.id) {
-        report(.outcomeUnreachable(outcome.id), .outcome, outcome.id, scope, &reading)
-      }
-      // Cases of pages that are not reached only follow from that.
-      let live = pages.filter { reached.pages.contains(scope + "/" + $0.id) }
-      let cases =
-        live.flatMap(\.next.cases) + procedure.decisions.flatMap(\.transition.cases)
-      for item in cases where !reached.cases.contains(scope + "/" + item.id) {
-        report(.caseNeverHolds(item.id), .case, item.id, scope, &reading)
-      }
+    for procedure in guide.procedures { reportUnreached(procedure, reached, &reading) }
+  }
+
+  private static func reportUnreached(
+    _ procedure: Procedure,
+    _ reached: Reached,
+    _ reading: inout Reading
+  ) {
+    let scope = procedure.id
+    let pages = procedure.steps.flatMap(\.pages)
+    for page in pages where !reached.pages.contains(scope + "/" + page.id) {
+      report(.pageUnreachable(page.id), .page, page.id, scope, &reading)
+    }
+    for outcome in procedure.outcomes where !reached.outcomes.contains(scope + "/" + outcome.id) {
+      report(.outcomeUnreachable(outcome.id), .outcome, outcome.id, scope, &reading)
+    }
+    // Cases of pages that are not reached only follow from that.
+    let live = pages.filter { reached.pages.contains(scope + "/" + $0.id) }
+    let cases =
+      live.flatMap(\.next.cases) + procedure.decisions.flatMap(\.transition.cases)
+    for item in cases where !reached.cases.contains(scope + "/" + item.id) {
+      report(.caseNeverHolds(item.id), .case, item.id, scope, &reading)
     }
   }
 
-  private static func report(
+  static func report(
     _ problem: Problem,
     _ kind: Reading.Kind,
     _ id: String,
@@ -109,16 +144,8 @@ enum WalkCheck {
     }
     func casePlace(_ transition: Int, _ number: Int) -> Place {
       let source = compiled.transitions[transition].cases[number].source
-      for procedure in guide.procedures {
-        let cases =
-          procedure.steps.flatMap(\.pages).flatMap(\.next.cases)
-          + procedure.decisions.flatMap(\.transition.cases)
-        if cases.contains(source),
-          let place = reading.place(of: .case, source.id, scope: procedure.id)
-        {
-          return place
-        }
-      }
+      let owner = Reached.owner(of: compiled.transitions[transition], compiled)
+      if let place = reading.place(of: .case, source.id, scope: owner) { return place }
       return place(fault.page)
     }
     let problem: Problem
@@ -153,11 +180,7 @@ enum WalkCheck {
       where_ = place(page)
     }
     // A called procedure is walked for itself too, which says the same at the same place.
-    let code = problem.code
-    let isKnown = reading.diagnostics.contains {
-      $0.problem.code == code && $0.isAt(reading.files[where_.file], where_.range)
-    }
-    if !isKnown { reading.report(problem, at: where_) }
+    reading.reportOnce(problem, at: where_)
   }
 
   /// The transition that an addition put in the place of the page's own, with these answers.

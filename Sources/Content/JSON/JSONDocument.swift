@@ -34,17 +34,15 @@ struct JSONDocument: Sendable {
     let bytes: UnsafePointer<UInt8>
     let nodes: UnsafePointer<Node>
 
-    private let ownBytes: UnsafeMutableBufferPointer<UInt8>
-    private let ownNodes: UnsafeMutableBufferPointer<Node>
+    private let ownBytes: UnsafeMutablePointer<UInt8>
+    private let ownNodes: UnsafeMutablePointer<Node>
 
-    init(bytes: [UInt8], nodes: ContiguousArray<Node>) {
-      // One more of each, so that there is an address even for nothing.
-      ownBytes = .allocate(capacity: bytes.count + 1)
-      ownNodes = .allocate(capacity: nodes.count + 1)
-      _ = ownBytes.initialize(from: bytes)
-      _ = ownNodes.initialize(from: nodes)
-      self.bytes = UnsafePointer(ownBytes.baseAddress.unsafelyUnwrapped)
-      self.nodes = UnsafePointer(ownNodes.baseAddress.unsafelyUnwrapped)
+    /// Takes both over, to give them back in the end.
+    init(bytes: UnsafeMutablePointer<UInt8>, nodes: UnsafeMutablePointer<Node>) {
+      ownBytes = bytes
+      ownNodes = nodes
+      self.bytes = UnsafePointer(bytes)
+      self.nodes = UnsafePointer(nodes)
     }
 
     deinit {
@@ -68,12 +66,22 @@ struct JSONDocument: Sendable {
   ) -> (document: JSONDocument?, faults: [JSONFault]) {
     let most = min(limits.size, Int(Int32.max) - 1)
     guard bytes.count <= most else { return (nil, [JSONFault(.jsonTooLarge(limit: most), 0..<0)]) }
-    var parser = JSONParser(limits: limits)
-    let refusal = bytes.withUnsafeBufferPointer { parser.parse($0) }
-    guard let refusal else {
-      return (JSONDocument(storage: Storage(bytes: bytes, nodes: parser.nodes)), [])
-    }
+    let own = padded(bytes)
+    var parser = JSONParser(own, count: bytes.count, depth: limits.depth)
+    let refusal = parser.parse()
+    let storage = Storage(bytes: own, nodes: parser.takeNodes().base)
+    guard let refusal else { return (JSONDocument(storage: storage), []) }
     let faults = JSONFaultFinder.faults(in: bytes, limits: limits)
     return (nil, faults.isEmpty ? [JSONFault.unnamed(at: refusal, in: bytes)] : faults)
+  }
+
+  /// A copy with zeros behind it, as the parser wants it.
+  private static func padded(_ bytes: [UInt8]) -> UnsafeMutablePointer<UInt8> {
+    let own = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + JSONParser.padding)
+    bytes.withUnsafeBufferPointer { buffer in
+      if let base = buffer.baseAddress { own.initialize(from: base, count: buffer.count) }
+    }
+    (own + bytes.count).initialize(repeating: 0, count: JSONParser.padding)
+    return own
   }
 }

@@ -58,9 +58,12 @@ struct JSONValue: @unchecked Sendable {
   var elements: [JSONValue] {
     guard kind == .array else { return [] }
     var elements: [JSONValue] = []
-    visitChildren { elements.append($0) }
+    for item in items { elements.append(item) }
     return elements
   }
+
+  /// The values of a list one by one, without making a list of them; none for other kinds.
+  var items: JSONItems { JSONItems(self) }
 
   /// The keys and values of an object; empty for other kinds.
   var members: [(key: String, keyRange: Range<Int>, value: JSONValue)] {
@@ -86,14 +89,41 @@ struct JSONValue: @unchecked Sendable {
     }
   }
 
+  /// Whether a string is nothing but printable ASCII, written without escapes.
+  var isPlain: Bool { node.isPlain }
+
+  /// Whether it holds nothing: an empty list, object or string.
+  var isEmpty: Bool {
+    let node = node
+    return node.kind == .string ? node.end - node.start == 2 : Int(node.next) == place + 1
+  }
+
+  /// Where the next sibling stands.
+  var nextPlace: Int { Int(node.next) }
+
+  /// The bytes of a string without its quotes; escapes are not resolved.
   @inline(__always)
-  private func visitChildren(_ visit: (JSONValue) -> Void) {
-    var next = place + 1
-    let end = Int(node.next)
-    while next < end {
-      visit(JSONValue(bytes: bytes, nodes: nodes, place: next))
-      next = Int(nodes[next].next)
-    }
+  var letters: UnsafeBufferPointer<UInt8> {
+    let node = node
+    return UnsafeBufferPointer(
+      start: bytes + Int(node.start) + 1,
+      count: Int(node.end) - Int(node.start) - 2
+    )
+  }
+
+  /// The values of an object that holds just these two keys, in this order.
+  @inline(__always)
+  func pair(_ first: StaticString, _ second: StaticString) -> (JSONValue, JSONValue)? {
+    let node = node
+    guard node.kind == .object, Int(node.next) > place + 4 else { return nil }
+    let value = JSONValue(bytes: bytes, nodes: nodes, place: place + 2)
+    let key = JSONValue(bytes: bytes, nodes: nodes, place: value.nextPlace)
+    let last = JSONValue(bytes: bytes, nodes: nodes, place: key.place + 1)
+    guard last.place < Int(node.next), last.nextPlace == Int(node.next),
+      JSONValue(bytes: bytes, nodes: nodes, place: place + 1).isString(first),
+      key.isString(second)
+    else { return nil }
+    return (value, last)
   }
 
   /// Whether this string is some ASCII word; no string is made to compare them, unless it has escapes.
@@ -120,5 +150,41 @@ struct JSONValue: @unchecked Sendable {
       for place in letters.indices where bytes[start + place] != letters[place] { return false }
       return true
     }
+  }
+}
+
+/// The values of a JSON list, in order.
+struct JSONItems: Sequence, IteratorProtocol {
+  private let list: JSONValue
+  private var upcoming: Int
+  private let end: Int
+
+  @inline(__always)
+  init(_ list: JSONValue) {
+    self.list = list
+    upcoming = list.place + 1
+    end = list.kind == .array ? list.nextPlace : upcoming
+  }
+
+  /// Whether there are none.
+  var isEmpty: Bool { upcoming >= end }
+
+  /// How many there are.
+  var count: Int { reduce(0) { count, _ in count + 1 } }
+
+  /// What comes of reading each, without those that come to nothing.
+  func readAll<Item>(_ read: (JSONValue) -> Item?) -> [Item] {
+    var items: [Item] = []
+    items.reserveCapacity(count)
+    for value in self { if let item = read(value) { items.append(item) } }
+    return items
+  }
+
+  @inline(__always)
+  mutating func next() -> JSONValue? {
+    guard upcoming < end else { return nil }
+    let item = JSONValue(bytes: list.bytes, nodes: list.nodes, place: upcoming)
+    upcoming = item.nextPlace
+    return item
   }
 }

@@ -49,7 +49,7 @@ struct AdditionHeadReader {
       when: when,
       audience: audience,
       basis: basis,
-      changes: changes
+      changes: Array(changes)
     )
   }
 

@@ -79,7 +79,7 @@ struct Change {
     _ key: StaticString,
     _ laid: inout LaidChanges,
     _ reading: inout Reading
-  ) -> [JSONValue] {
+  ) -> JSONItems {
     keys.append(key.description)
     guard object.has(key) else { return object.list(key, &reading) }
     claim(key.description, isExclusive: false, &laid, &reading)

@@ -26,51 +26,74 @@ struct ExpressionReader {
   let procedure: String
   let file: Int
 
-  private static let operators: [StaticString] = [
+  enum Sign: Int {
+    case equals, all, answered, condition, isIn, any, not, atLeast, has, compare, between
+  }
+
+  /// The keys of the operators, in the order of their signs.
+  static let operators: [StaticString] = [
     "equals", "all", "answered", "condition", "in", "any", "not", "atLeast", "has", "compare",
     "between",
   ]
 
   func read(_ value: JSONValue, _ reading: inout Reading) -> Expression? {
-    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let sign = object.one(of: Self.operators, besides: "fact", &reading) else { return nil }
+    if let test = plainTest(value, &reading) { return test }
+    guard var object = ObjectReader(value, file: file, &reading),
+      let number = object.one(among: Self.operators, besides: "fact", &reading),
+      let sign = Sign(rawValue: number)
+    else { return nil }
     let expression = read(sign, &object, &reading)
     object.finish(&reading)
     return expression
   }
 
+  /// `{"fact": F, "equals": O}` without anything beside it, which most expressions are.
+  private func plainTest(_ value: JSONValue, _ reading: inout Reading) -> Expression? {
+    guard let (fact, option) = value.pair("fact", "equals"), let id = fact.string,
+      let name = option.string
+    else { return nil }
+    let place = Place(file: file, range: option.byteRange)
+    use(
+      id,
+      .equals,
+      .equals(option: name, place: place),
+      at: Place(file: file, range: fact.byteRange),
+      &reading
+    )
+    return .equals(fact: id, option: name)
+  }
+
   private func read(
-    _ sign: StaticString,
+    _ sign: Sign,
     _ object: inout ObjectReader,
     _ reading: inout Reading
   ) -> Expression? {
-    let operation = sign.description
-    switch operation {
-    case "all": return parts("all", &object, &reading).map(Expression.all)
-    case "any": return parts("any", &object, &reading).map(Expression.any)
+    switch sign {
+    case .all: return parts("all", &object, &reading).map(Expression.all)
+    case .any: return parts("any", &object, &reading).map(Expression.any)
 
-    case "not":
+    case .not:
       guard let part = object.required("not", &reading) else { return nil }
       return read(part, &reading).map(Expression.not)
 
-    case "atLeast":
+    case .atLeast:
       let number = object.int("atLeast", within: 1...64, &reading)
       let parts = parts("of", &object, &reading)
       guard let number, let parts else { return nil }
       return .atLeast(number, of: parts)
 
-    case "condition":
+    case .condition:
       let id = object.reference("condition", to: .condition, scope: procedure, &reading)
       return id.map(Expression.condition)
 
-    case "answered":
+    case .answered:
       guard let value = object.required("answered", &reading),
         let fact = object.string(value, &reading)
       else { return nil }
-      use(fact, operation, .answered, at: object.place(of: value), &reading)
+      use(fact, sign, .answered, at: object.place(of: value), &reading)
       return .answered(fact: fact)
 
-    default:
+    case .equals, .isIn, .has, .compare, .between:
       return readTest(sign, &object, &reading)
     }
   }
@@ -81,48 +104,51 @@ struct ExpressionReader {
     _ reading: inout Reading
   ) -> [Expression]? {
     let values = object.fullList(key, &reading)
-    let parts = values.compactMap { read($0, &reading) }
-    return parts.count == values.count && !parts.isEmpty ? parts : nil
+    var parts: [Expression] = []
+    var areAllRead = true
+    for value in values {
+      if let part = read(value, &reading) { parts.append(part) } else { areAllRead = false }
+    }
+    return areAllRead && !parts.isEmpty ? parts : nil
   }
 
   private func readTest(
-    _ sign: StaticString,
+    _ sign: Sign,
     _ object: inout ObjectReader,
     _ reading: inout Reading
   ) -> Expression? {
-    let operation = sign.description
     // All keys are asked for before any return, so that none of them counts as unknown.
     let askedFact = object.required("fact", &reading)
-    let askedValue = object.required(sign, &reading)
-    if operation == "compare" { _ = object.optional("value") }
+    let askedValue = object.required(Self.operators[sign.rawValue], &reading)
+    if sign == .compare { _ = object.optional("value") }
     guard let factValue = askedFact, let fact = object.string(factValue, &reading),
       let value = askedValue
     else { return nil }
     let place = object.place(of: factValue)
-    switch operation {
-    case "equals", "has":
+    switch sign {
+    case .equals, .has:
       guard let option = object.string(value, &reading) else { return nil }
       let named = (option: option, place: object.place(of: value))
-      if operation == "has" {
-        use(fact, operation, .has(named), at: place, &reading)
+      if sign == .has {
+        use(fact, sign, .has(named), at: place, &reading)
         return .has(fact: fact, option: option)
       }
-      use(fact, operation, .choice([named]), at: place, &reading)
+      use(fact, sign, .equals(option: option, place: named.place), at: place, &reading)
       return .equals(fact: fact, option: option)
 
-    case "in":
+    case .isIn:
       let values = object.fullList("in", &reading)
       let options = values.compactMap { item in
         object.string(item, &reading).map { (option: $0, place: object.place(of: item)) }
       }
       guard !options.isEmpty else { return nil }
-      use(fact, operation, .choice(options), at: place, &reading)
+      use(fact, sign, .choice(options), at: place, &reading)
       return .isIn(fact: fact, options: options.map(\.option))
 
-    case "compare":
+    case .compare:
       let comparison = object.word(value, Expression.Comparison.self, &reading)
       let number = object.int("value", within: 0...1_000_000, &reading)
-      use(fact, operation, .count, at: place, &reading)
+      use(fact, sign, .count, at: place, &reading)
       guard let comparison, let number else { return nil }
       return .compare(fact: fact, comparison, number)
 
@@ -130,7 +156,7 @@ struct ExpressionReader {
       let bounds = object.elements(of: value, &reading).compactMap {
         object.int($0, within: 0...1_000_000, &reading)
       }
-      use(fact, operation, .count, at: place, &reading)
+      use(fact, sign, .count, at: place, &reading)
       guard bounds.count == 2, bounds[0] <= bounds[1] else {
         reading.report(
           .wrongType(expected: "two numbers, the lower one first", found: "something else"),
@@ -144,7 +170,7 @@ struct ExpressionReader {
 
   private func use(
     _ fact: String,
-    _ operation: String,
+    _ sign: Sign,
     _ test: FactUse.Test,
     at place: Place,
     _ reading: inout Reading
@@ -153,7 +179,7 @@ struct ExpressionReader {
       FactUse(
         procedure: procedure,
         fact: fact,
-        operation: operation,
+        operation: Self.operators[sign.rawValue],
         test: test,
         place: place
       )

@@ -19,15 +19,15 @@ struct GuideFileReader {
     let version = object.string("version", &reading) ?? ""
     let title = object.text("title", &reading)
     let notice = object.text("notice", &reading)
-    let languages = object.fullList("languages", &reading).compactMap {
+    let languages = object.fullList("languages", &reading).readAll {
       object.string($0, &reading)
     }
     reading.yes = standardAnswer("yes", &object, around, &reading)
     reading.no = standardAnswer("no", &object, around, &reading)
-    let start = object.fullList("start", &reading).compactMap {
+    let start = object.fullList("start", &reading).readAll {
       object.reference($0, to: .procedure, &reading)
     }
-    let settings = object.list("settings", &reading).compactMap {
+    let settings = object.list("settings", &reading).readAll {
       setting($0, file, around, &reading)
     }
     let emergency = object.required("emergency", &reading).flatMap {
@@ -76,7 +76,7 @@ struct GuideFileReader {
     let title = object.text("title", &reading)
     let basis = object.basis(within: around, of: "setting '\(id)'", &reading)
     let text = object.blocks("text", in: nil, within: basis, &reading)
-    let options = object.fullList("options", &reading).compactMap {
+    let options = object.fullList("options", &reading).readAll {
       self.option($0, of: id, file, basis, &reading)
     }
     let isOptional = object.bool("optional", &reading)

@@ -14,7 +14,7 @@ extension ObjectReader {
   }
 
   mutating func texts(_ key: StaticString, _ reading: inout Reading) -> [Text] {
-    list(key, &reading).map { text($0, &reading) }
+    list(key, &reading).readAll { text($0, &reading) }
   }
 
   func text(_ value: JSONValue, _ reading: inout Reading) -> Text {
@@ -28,6 +28,7 @@ extension ObjectReader {
       )
       return text
     }
+    if let text = plainText(value, reading.languages) { return text }
     var strays = 0
     value.visitMembers { _, _ in
       strays += 1
@@ -50,7 +51,7 @@ extension ObjectReader {
       }
       strays -= 1
       guard let string = string(words, &reading) else { continue }
-      check(string, at: place(of: words), &reading)
+      check(string, isPlain: words.isPlain, at: place(of: words), &reading)
       text.add(string, in: language)
     }
     if strays > 0 {
@@ -59,11 +60,55 @@ extension ObjectReader {
     return text
   }
 
-  private func check(_ words: String, at place: Place, _ reading: inout Reading) {
-    if words.utf8.first ?? 0x20 == 0x20, words.allSatisfy(\.isWhitespace) {
+  /// The words in every language, when they stand in the order of the guide and are beyond doubt.
+  ///
+  /// Nearly all are, and all but a few letters of a guide are texts.
+  @inline(__always)
+  private func plainText(_ value: JSONValue, _ languages: [String]) -> Text? {
+    var (first, second) = ("", "")
+    var number = 0
+    var isPlain = languages.count == 2
+    value.visitMembers { key, words in
+      guard isPlain, number < 2, key.isString(languages[number]), words.kind == .string,
+        let string = Self.sound(words)
+      else {
+        isPlain = false
+        return false
+      }
+      if number == 0 { first = string } else { second = string }
+      number += 1
+      return true
+    }
+    return isPlain && number == 2 ? Text(first, second, in: languages) : nil
+  }
+
+  /// The longest text in one language, in bytes.
+  private static let longestText = 16 << 10
+
+  /// The words of a string that are surely neither blank nor unsafe.
+  @inline(__always)
+  private static func sound(_ words: JSONValue) -> String? {
+    let letters = words.letters
+    guard let first = letters.first, first > 0x20, letters.count <= longestText,
+      let string = words.string,
+      words.isPlain || UnsafeCharacter.first(in: string) == nil
+    else { return nil }
+    return string
+  }
+
+  private func check(
+    _ words: String,
+    isPlain: Bool,
+    at place: Place,
+    _ reading: inout Reading
+  ) {
+    if words.utf8.first ?? 0x20 == 0x20 || !isPlain, words.allSatisfy(\.isWhitespace) {
       reading.report(.textEmpty, at: place)
     }
-    if let unsafe = UnsafeCharacter.first(in: words) {
+    if words.utf8.count > Self.longestText {
+      reading.report(.textTooLong(limit: Self.longestText), at: place)
+    }
+    if !isPlain, let unsafe = UnsafeCharacter.first(in: words) {
       reading.report(.textUnsafe(unsafe), at: place)
     }
   }
@@ -71,15 +116,17 @@ extension ObjectReader {
   // MARK: - Basis
 
   /// What this object rests on; what it leaves out it has from what is around it.
-  mutating func basis(within around: Basis?, of what: String, _ reading: inout Reading) -> Basis {
+  mutating func basis(
+    within around: Basis?,
+    of what: @autoclosure () -> String,
+    _ reading: inout Reading
+  ) -> Basis {
     var basis = around ?? Basis(sources: [], certainty: .toReview, checkedOn: "")
     if let value = optional("source") {
-      basis.sources = elements(of: value, &reading).compactMap {
-        reference($0, to: .source, &reading)
-      }
-      if basis.sources.isEmpty { reading.report(.sourceMissing(of: what), at: place(of: value)) }
+      basis.sources = sources(value, &reading)
+      if basis.sources.isEmpty { reading.report(.sourceMissing(of: what()), at: place(of: value)) }
     } else if around?.sources.isEmpty != false {
-      reading.report(.sourceMissing(of: what), at: start)
+      reading.report(.sourceMissing(of: what()), at: start)
     }
     if let value = optional("certainty") {
       basis.certainty = word(value, Certainty.self, &reading) ?? basis.certainty
@@ -89,8 +136,30 @@ extension ObjectReader {
     if let value = optional("checkedOn") {
       basis.checkedOn = day(value, &reading) ?? basis.checkedOn
     }
-    if reading.notesBases { note(basis, of: what, &reading) }
+    if reading.notesBases { note(basis, of: what(), &reading) }
     return basis
+  }
+
+  /// A list of sources; one that says the same as the one before it shares its memory.
+  private func sources(_ value: JSONValue, _ reading: inout Reading) -> [String] {
+    var ids = reading.lastSources
+    var count = 0
+    var isSame = true
+    for item in elements(of: value, &reading) {
+      if isSame, count < ids.count, item.isString(ids[count]) {
+        reading.refer(.source, ids[count], at: place(of: item))
+        count += 1
+        continue
+      }
+      if isSame {
+        ids.removeSubrange(count...)
+        isSame = false
+      }
+      if let id = reference(item, to: .source, &reading) { ids.append(id) }
+    }
+    if isSame, count < ids.count { ids.removeSubrange(count...) }
+    reading.lastSources = ids
+    return ids
   }
 
   /// The day that a whole file was checked, to be inherited by all that is in it.
@@ -107,13 +176,15 @@ extension ObjectReader {
 
   // MARK: - Blocks
 
+  private static let bodies: [StaticString] = ["text", "heading", "points", "say"]
+
   mutating func blocks(
     _ key: StaticString,
     in procedure: String?,
     within around: Basis,
     _ reading: inout Reading
   ) -> [Block] {
-    list(key, &reading).compactMap { block($0, in: procedure, within: around, &reading) }
+    list(key, &reading).readAll { block($0, in: procedure, within: around, &reading) }
   }
 
   func block(
@@ -123,33 +194,38 @@ extension ObjectReader {
     _ reading: inout Reading
   ) -> Block? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    var present: [(kind: String, content: JSONValue)] = []
-    if let value = object.optional("text") { present.append(("text", value)) }
-    if let value = object.optional("heading") { present.append(("heading", value)) }
-    if let value = object.optional("points") { present.append(("points", value)) }
-    if let value = object.optional("say") { present.append(("say", value)) }
+    var kind: StaticString = ""
+    var content: JSONValue?
+    for key in Self.bodies {
+      guard let value = object.optional(key) else { continue }
+      (kind, content) = (content == nil ? key : "", value)
+    }
     let when = procedure.flatMap { object.optionalExpression("when", in: $0, &reading) }
     let basis = object.basis(within: around, of: "block", &reading)
     object.finish(&reading)
-    guard present.count == 1, let (kind, content) = present.first else {
+    guard let content, kind.utf8CodeUnitCount > 0 else {
+      let present = Self.bodies.filter { object.has($0) }.map(\.description)
       reading.report(
         present.isEmpty
-          ? .operatorMissing(allowed: ["text", "heading", "points", "say"])
-          : .operatorAmbiguous(present.map(\.kind)),
+          ? .operatorMissing(allowed: Self.bodies.map(\.description)) : .operatorAmbiguous(present),
         at: object.start
       )
       return nil
     }
-    switch kind {
+    switch kind.description {
     case "text": return Block(.paragraph(text(content, &reading)), when: when, basis: basis)
     case "heading": return Block(.heading(text(content, &reading)), when: when, basis: basis)
 
     default:
-      let texts = elements(of: content, &reading).map { text($0, &reading) }
+      let texts = elements(of: content, &reading).readAll { text($0, &reading) }
       if texts.isEmpty, content.kind == .array {
-        reading.report(.listEmpty(kind), at: place(of: content))
+        reading.report(.listEmpty(kind.description), at: place(of: content))
       }
-      return Block(kind == "say" ? .say(texts) : .points(texts), when: when, basis: basis)
+      return Block(
+        kind.description == "say" ? .say(texts) : .points(texts),
+        when: when,
+        basis: basis
+      )
     }
   }
 }

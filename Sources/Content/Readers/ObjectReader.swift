@@ -9,21 +9,36 @@ struct ObjectReader {
   let file: Int
   let place: Place
   private let value: JSONValue
-  /// The places of the key nodes that were asked for.
-  private var taken: [Int] = []
-  private var asked: [StaticString] = []
+  /// The keys that were asked for, for the words of what is wrong.
+  private var asked = AskedKeys()
+  /// A bit for each member that was asked for, by its number; further ones in `takenBeyond`.
+  private var taken: UInt64 = 0
+  private var takenBeyond: Set<Int>?
+  private var takenCount = 0
+  private let memberCount: Int
+  /// A bit for each key: one whose bit is not set is not there.
+  private let keyBits: UInt64
 
   /// Starts reading a value that must be an object; reports and returns nil when it is not.
   init?(_ value: JSONValue, file: Int, _ reading: inout Reading) {
     self.file = file
     self.value = value
     place = Place(file: file, range: value.byteRange)
+    var count = 0
+    var bits: UInt64 = 0
+    value.visitMembers { key, _ in
+      count += 1
+      let letters = key.letters
+      // A key with escapes may be any.
+      bits |= key.isPlain ? Self.bit(letters.first ?? 0, letters.count) : ~0
+      return true
+    }
+    memberCount = count
+    keyBits = bits
     guard value.kind == .object else {
       reading.report(.wrongType(expected: "an object", found: value.kind.words), at: place)
       return nil
     }
-    asked.reserveCapacity(14)
-    taken.reserveCapacity(14)
   }
 
   func place(of value: JSONValue) -> Place { Place(file: file, range: value.byteRange) }
@@ -34,6 +49,16 @@ struct ObjectReader {
   /// Whether a key is there; does not ask for it.
   func has(_ key: StaticString) -> Bool { find(key) != nil }
 
+  /// Whether more than one of some keys is there.
+  func hasSeveral(of keys: [StaticString]) -> Bool {
+    var count = 0
+    value.visitMembers { name, _ in
+      for key in keys where name.isString(key) { count += 1 }
+      return count < 2
+    }
+    return count > 1
+  }
+
   func keyPlace(_ key: StaticString) -> Place? {
     find(key).map { Place(file: file, range: $0.key.byteRange) }
   }
@@ -42,12 +67,25 @@ struct ObjectReader {
     value.members.first { $0.key == key }.map { Place(file: file, range: $0.keyRange) }
   }
 
-  private func find(_ key: StaticString) -> (key: JSONValue, value: JSONValue)? {
-    var found: (key: JSONValue, value: JSONValue)?
+  @inline(__always)
+  private static func bit(_ first: UInt8, _ count: Int) -> UInt64 {
+    1 << UInt64((Int(first) &+ count &* 5) & 63)
+  }
+
+  @inline(__always)
+  private func find(
+    _ key: StaticString
+  ) -> (key: JSONValue, value: JSONValue, number: Int)? {
+    guard keyBits & Self.bit(key.utf8Start[0], key.utf8CodeUnitCount) != 0 else { return nil }
+    var found: (key: JSONValue, value: JSONValue, number: Int)?
+    var number = 0
     value.visitMembers { name, value in
-      guard name.isString(key) else { return true }
-      found = (name, value)
-      return false
+      if name.isString(key) {
+        found = (name, value, number)
+        return false
+      }
+      number += 1
+      return true
     }
     return found
   }
@@ -58,9 +96,22 @@ struct ObjectReader {
   /// The value of a key that may be missing.
   mutating func optional(_ key: StaticString) -> JSONValue? {
     asked.append(key)
-    guard let (name, value) = find(key) else { return nil }
-    taken.append(name.place)
+    guard let (_, value, number) = find(key) else { return nil }
+    take(number)
     return value
+  }
+
+  @inline(__always)
+  private mutating func take(_ number: Int) {
+    if number < 64 {
+      let bit: UInt64 = 1 << UInt64(number)
+      if taken & bit == 0 { takenCount += 1 }
+      taken |= bit
+    } else {
+      var beyond = takenBeyond ?? []
+      if beyond.insert(number).inserted { takenCount += 1 }
+      takenBeyond = beyond
+    }
   }
 
   /// The value of a key that must be there.
@@ -80,26 +131,15 @@ struct ObjectReader {
 
   /// Reports the keys that nobody asked for.
   func finish(_ reading: inout Reading) {
-    var next = 0
-    var isUnknown = false
-    value.visitMembers { key, _ in
-      // Most objects are read in the order of their keys.
-      if next < taken.count, taken[next] == key.place {
-        next += 1
-      } else if !taken.contains(key.place) {
-        isUnknown = true
-        return false
-      }
-      return true
-    }
-    if isUnknown { reportUnknown(asked.map(\.description), &reading) }
+    if takenCount < memberCount { reportUnknown(asked.words, &reading) }
   }
 
   /// Reports the keys that are not among those allowed.
   func reportUnknown(_ allowed: [String], _ reading: inout Reading) {
-    let allowed = Set(allowed).sorted()
-    for (key, range, _) in value.members where !allowed.contains(key) {
-      let suggestion = EditDistance.suggestion(for: key, among: allowed)
+    let known = Set(allowed)
+    let allowed = known.sorted()
+    for (key, range, _) in value.members where !known.contains(key) {
+      let suggestion = reading.suggestion(for: key, among: allowed)
       reading.report(
         .unknownKey(key, suggestion: suggestion, allowed: allowed),
         at: Place(file: file, range: range)
@@ -115,21 +155,51 @@ struct ObjectReader {
     besides other: String? = nil,
     _ reading: inout Reading
   ) -> StaticString? {
+    one(among: keys, besides: other, &reading).map { keys[$0] }
+  }
+
+  /// The same, as the number of the key.
+  func one(
+    among keys: [StaticString],
+    besides other: String? = nil,
+    _ reading: inout Reading
+  ) -> Int? {
+    var found: Int?
+    var count = 0
+    value.visitMembers { name, _ in
+      for (number, key) in keys.enumerated() where name.isString(key) {
+        count += 1
+        found = number
+        break
+      }
+      return true
+    }
+    if count == 1 { return found }
+    reportChoice(keys, besides: other, &reading)
+    return nil
+  }
+
+  private func reportChoice(
+    _ keys: [StaticString],
+    besides other: String?,
+    _ reading: inout Reading
+  ) {
     let present = keys.filter { has($0) }
-    if present.count == 1 { return present.first }
     let allowed = keys.map(\.description)
     if present.count > 1 {
       reading.report(.operatorAmbiguous(present.map(\.description)), at: start)
     } else if let stray = self.keys.first(where: { $0 != other }) {
-      let suggestion = EditDistance.suggestion(for: stray, among: allowed)
       reading.report(
-        .unknownKey(stray, suggestion: suggestion, allowed: allowed),
+        .unknownKey(
+          stray,
+          suggestion: reading.suggestion(for: stray, among: allowed),
+          allowed: allowed
+        ),
         at: keyPlace(named: stray) ?? start
       )
     } else {
       reading.report(.operatorMissing(allowed: allowed), at: start)
     }
-    return nil
   }
 
   // MARK: - Plain values
@@ -192,14 +262,14 @@ struct ObjectReader {
   }
 
   /// The elements of a list; empty when the key is missing.
-  mutating func list(_ key: StaticString, _ reading: inout Reading) -> [JSONValue] {
-    guard let value = optional(key) else { return [] }
+  mutating func list(_ key: StaticString, _ reading: inout Reading) -> JSONItems {
+    guard let value = optional(key) else { return JSONItems(self.value) }
     return elements(of: value, &reading)
   }
 
   /// The elements of a list that must be there and hold something.
-  mutating func fullList(_ key: StaticString, _ reading: inout Reading) -> [JSONValue] {
-    guard let value = required(key, &reading) else { return [] }
+  mutating func fullList(_ key: StaticString, _ reading: inout Reading) -> JSONItems {
+    guard let value = required(key, &reading) else { return JSONItems(self.value) }
     let elements = elements(of: value, &reading)
     if elements.isEmpty, value.kind == .array {
       reading.report(.listEmpty(key.description), at: place(of: value))
@@ -207,12 +277,12 @@ struct ObjectReader {
     return elements
   }
 
-  func elements(of value: JSONValue, _ reading: inout Reading) -> [JSONValue] {
+  func elements(of value: JSONValue, _ reading: inout Reading) -> JSONItems {
     guard value.kind == .array else {
       reading.report(.wrongType(expected: "a list", found: value.kind.words), at: place(of: value))
-      return []
+      return JSONItems(self.value)
     }
-    return Array(value.elements)
+    return value.items
   }
 
   // MARK: - Ids
@@ -221,7 +291,7 @@ struct ObjectReader {
   mutating func id(_ reading: inout Reading) -> (id: String, place: Place)? {
     guard let value = required("id", &reading), let id = string(value, &reading) else { return nil }
     let place = place(of: value)
-    if !Self.isID(id) { reading.report(.invalidID(id), at: place) }
+    if !value.isPlain || !Self.isID(value.letters) { reading.report(.invalidID(id), at: place) }
     return (id, place)
   }
 
@@ -267,13 +337,13 @@ struct ObjectReader {
     scope: String = "",
     _ reading: inout Reading
   ) -> [String] {
-    list(key, &reading).compactMap { reference($0, to: kind, scope: scope, &reading) }
+    list(key, &reading).readAll { reference($0, to: kind, scope: scope, &reading) }
   }
 
-  static func isID(_ id: String) -> Bool {
+  private static func isID(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     var previous = hyphen
-    for byte in id.utf8 {
+    for byte in id {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
       case hyphen where previous != hyphen: break
@@ -306,7 +376,7 @@ struct ObjectReader {
       .unknownValue(
         string,
         allowed: allowed,
-        suggestion: EditDistance.suggestion(for: string, among: allowed)
+        suggestion: reading.suggestion(for: string, among: allowed)
       ),
       at: place(of: value)
     )

@@ -7,6 +7,8 @@ struct PageReader {
   let procedure: String
   let step: Basis
 
+  private static let kinds: [StaticString] = ["question", "tasks", "call"]
+
   func read(_ value: JSONValue, file: Int, _ reading: inout Reading) -> Page? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
     guard let (id, _) = object.declared(.page, scope: procedure, &reading) else { return nil }
@@ -46,9 +48,9 @@ struct PageReader {
     _ basis: Basis,
     _ reading: inout Reading
   ) -> Page.Work? {
-    let kinds: [StaticString] = ["question", "tasks", "call"]
-    let present = kinds.filter { object.has($0) }
-    guard present.count <= 1 else {
+    let kinds = Self.kinds
+    guard !object.hasSeveral(of: kinds) else {
+      let present = kinds.filter { object.has($0) }
       for kind in kinds { _ = object.optional(kind) }
       reading.report(.operatorAmbiguous(present.map(\.description)), at: object.start)
       return nil
@@ -59,11 +61,11 @@ struct PageReader {
     }
     if object.optional("tasks") != nil {
       let values = object.fullList("tasks", &reading)
-      return .tasks(
-        values.compactMap {
-          Self.task($0, in: procedure, scope: procedure + "/" + id, object.file, basis, &reading)
-        }
-      )
+      let scope = procedure + "/" + id
+      let tasks = values.readAll {
+        Self.task($0, in: procedure, scope: scope, object.file, basis, &reading)
+      }
+      return .tasks(tasks)
     }
     if object.optional("call") != nil {
       return object.reference("call", to: .procedure, &reading).map(Page.Work.call)
@@ -112,7 +114,7 @@ struct QuestionReader {
     switch kind {
     case .yesno:
       let own = options(&object, &reading)
-      let standard = [reading.yes, reading.no].compactMap { $0 }
+      let standard = reading.yesAndNo
       checkYesNo(own, standard, object, &reading)
       let options = own.isEmpty ? standard : own
       return Question(type: .choice(options.map(\.id)), options: options, need: need)
@@ -149,7 +151,7 @@ struct QuestionReader {
     _ reading: inout Reading
   ) -> [Option] {
     guard let value = object.required("options", &reading) else { return [] }
-    if value.kind == .array, value.elements.isEmpty, let place = object.keyPlace("options") {
+    if value.kind == .array, value.isEmpty, let place = object.keyPlace("options") {
       reading.report(.listEmpty("options"), at: place)
     }
     return options(&object, &reading)
@@ -157,13 +159,15 @@ struct QuestionReader {
 
   private func options(_ object: inout ObjectReader, _ reading: inout Reading) -> [Option] {
     let values = object.list("options", &reading)
+    if values.isEmpty { return [] }
     if values.count > FactType.mostSetOptions, let place = object.keyPlace("options") {
       reading.report(.tooManyOptions(limit: FactType.mostSetOptions), at: place)
     }
     let scope = procedure + "/" + page
-    return values.compactMap {
+    let options = values.readAll {
       Self.option($0, in: procedure, scope: scope, object.file, around, &reading)
     }
+    return options
   }
 
   static func option(
@@ -199,7 +203,7 @@ struct QuestionReader {
       .unknownValue(
         stray,
         allowed: ids,
-        suggestion: EditDistance.suggestion(for: stray, among: ids)
+        suggestion: reading.suggestion(for: stray, among: ids)
       ),
       at: object.keyPlace("options") ?? object.start
     )

@@ -6,7 +6,34 @@ import Rules
 struct ProcedureReader {
   let folder: String
 
-  /// Reads all of it; `files` are the parsed files of the folder, by name, with their numbers.
+  /// Reads all of it; `files` are those of the folder, by name, with their numbers.
+  func read(
+    _ files: [(name: String, file: Int)],
+    _ parsed: inout ParsedFiles,
+    _ reading: inout Reading
+  ) -> Procedure? {
+    var procedure: Procedure?
+    var outcomes: [Outcome] = []
+    for (name, file) in files where !isStep(name) {
+      guard let document = parsed.parse(file, &reading) else { continue }
+      withExtendedLifetime(document) {
+        if name == "outcomes.json" {
+          outcomes = readOutcomes(document.root, file: file, &reading)
+        } else {
+          procedure = readHead(document.root, file: file, &reading)
+        }
+      }
+    }
+    let steps = files.filter { isStep($0.name) }.sorted { $0.name < $1.name }
+    let read = parsed.readAll(steps.map(\.file), &reading) { place, root, reading in
+      readStep(root, file: steps[place].file, name: steps[place].name, &reading)
+    }
+    procedure?.steps = read
+    procedure?.outcomes = outcomes
+    return procedure
+  }
+
+  /// The same of files that were parsed before.
   func read(
     _ files: [(name: String, file: Int, root: JSONValue)],
     _ reading: inout Reading
@@ -15,20 +42,21 @@ struct ProcedureReader {
     if let head = files.first(where: { $0.name == "procedure.json" }) {
       procedure = readHead(head.root, file: head.file, &reading)
     }
-    var steps: [Step] = []
-    var outcomes: [Outcome] = []
-    for (name, file, root) in files.sorted(by: { $0.name < $1.name }) {
-      switch name {
-      case "procedure.json": continue
-      case "outcomes.json": outcomes = readOutcomes(root, file: file, &reading)
-
-      default:
-        if let step = readStep(root, file: file, name: name, &reading) { steps.append(step) }
+    if let own = files.first(where: { $0.name == "outcomes.json" }) {
+      // Read in any case: what is wrong in it is told without a procedure too.
+      let outcomes = readOutcomes(own.root, file: own.file, &reading)
+      procedure?.outcomes = outcomes
+    }
+    for (name, file, root) in files.sorted(by: { $0.name < $1.name }) where isStep(name) {
+      if let step = readStep(root, file: file, name: name, &reading) {
+        procedure?.steps.append(step)
       }
     }
-    procedure?.steps = steps
-    procedure?.outcomes = outcomes
     return procedure
+  }
+
+  private func isStep(_ name: String) -> Bool {
+    name != "procedure.json" && name != "outcomes.json"
   }
 
   private func readHead(_ root: JSONValue, file: Int, _ reading: inout Reading) -> Procedure? {
@@ -43,10 +71,10 @@ struct ProcedureReader {
     let summary = object.text("summary", &reading)
     let settings = object.references("settings", to: .setting, &reading)
     let start = object.reference("start", to: .page, scope: folder, &reading)
-    let conditions = object.list("conditions", &reading).compactMap {
+    let conditions = object.list("conditions", &reading).readAll {
       condition($0, file, around, &reading)
     }
-    let decisions = object.list("decisions", &reading).compactMap {
+    let decisions = object.list("decisions", &reading).readAll {
       decision($0, file, around, &reading)
     }
     let guaranteeReader = GuaranteeReader(procedure: folder)
@@ -124,7 +152,7 @@ struct ProcedureReader {
     let when = object.optionalExpression("when", in: "", &reading)
     let number = object.optional("number").flatMap { object.int($0, within: 0...99, &reading) }
     let reader = PageReader(procedure: folder, step: basis)
-    let pages = object.fullList("pages", &reading).compactMap {
+    let pages = object.fullList("pages", &reading).readAll {
       reader.read($0, file: file, &reading)
     }
     object.finish(&reading)
@@ -152,7 +180,7 @@ struct ProcedureReader {
   ) -> [Outcome] {
     guard var object = ObjectReader(root, file: file, &reading) else { return [] }
     let around = object.fileBasis(&reading)
-    let outcomes = object.fullList("outcomes", &reading).compactMap {
+    let outcomes = object.fullList("outcomes", &reading).readAll {
       outcome($0, file, around, &reading)
     }
     object.finish(&reading)
@@ -172,7 +200,7 @@ struct ProcedureReader {
     let urgency = object.int("urgency", within: 0...3, &reading)
     let text = object.blocks("text", in: folder, within: basis, &reading)
     let scope = folder + "//" + id
-    let tasks = object.list("do", &reading).compactMap {
+    let tasks = object.list("do", &reading).readAll {
       PageReader.task($0, in: folder, scope: scope, file, basis, &reading)
     }
     let contacts = object.references("contacts", to: .contact, &reading)

@@ -2,10 +2,21 @@ import Diagnostics
 import Guidance
 import Rules
 
-/// A place in a content file.
-struct Place: Sendable, Equatable {
-  var file: Int
-  var range: Range<Int>
+/// A place in a content file; small, since each use of an id keeps its own.
+struct Place: Sendable, Hashable {
+  private let number: Int32
+  private let start: Int32
+  private let end: Int32
+
+  init(file: Int, range: Range<Int>) {
+    number = Int32(truncatingIfNeeded: file)
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    end = Int32(truncatingIfNeeded: range.upperBound)
+  }
+
+  var file: Int { Int(number) }
+
+  var range: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// What reading has gathered so far: problems, declared ids and references to check afterwards.
@@ -15,6 +26,11 @@ struct Reading {
     case setting, procedure, step, page, option, decision, outcome, condition, list, signal, term
     case contact, article, source, scenario, task, fact, guarantee, addition
     case `case`
+
+    /// A number of its own for each kind.
+    var number: UInt8 {
+      withUnsafeBytes(of: self) { $0[0] }
+    }
   }
 
   /// Where ids must differ: those of one kind in one scope.
@@ -26,20 +42,40 @@ struct Reading {
   /// The use of an id, to be checked once everything was read.
   struct Reference: Sendable {
     var kind: Kind
-    var scope: String
+    var scope: Int32
     var id: String
     var place: Place
   }
 
+  private struct Told: Hashable {
+    var code: String
+    var place: Place
+  }
+
+  /// More mistakes than anybody mends in one go are not told, so that no folder keeps us busy.
+  static let mostDiagnostics = 500
+
   let files: [SourceText]
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var references: [Reference] = []
-  private var declared: [Space: [String: Place]] = [:]
+  private(set) var references: ContiguousArray<Reference> = []
+  private var declared = IDTable<Place>()
+  /// The scopes by name, as numbers; the empty one is 0.
+  private var scopes: [String: Int32] = ["": 0]
+  private var scopeNames: [String] = [""]
+  /// The scope that was asked for last: nearly always it is the next one too.
+  private var lastScope = (name: "", number: Int32(0))
+  private var scopeBefore = (name: "", number: Int32(0))
+  /// What may be told once only, and was.
+  private var told: Set<Told> = []
+  /// How many more words may be compared for suggestions.
+  private var patience = 200_000
   /// Kinds of ids, by scope, of which some could not be read.
   private var unsure: Set<Space> = []
   private var isUnsureOfAll = false
-  var factUses: [FactUse] = []
+  var factUses: ContiguousArray<FactUse> = []
   var languages: [String] = []
+  /// The list of sources that was read last.
+  var lastSources: [String] = []
   /// Whether everything that rests on something is noted, for a review.
   var notesBases = false
   var statements: [Statement] = []
@@ -55,8 +91,40 @@ struct Reading {
   /// When something only asks what would be said: problems as they are, without words and lines.
   var heard: [(problem: Problem, place: Range<Int>)]?
 
+  /// The options of every yesno question that words none of its own.
+  var yesAndNo: [Option] { [yes, no].compactMap { $0 } }
+
   init(files: [SourceText]) {
     self.files = files
+  }
+
+  /// One to gather what is in a file of its own, with what all files need to know.
+  var part: Reading {
+    var part = Reading(files: files)
+    // Copied word for word: threads that count references to the same memory wait for each other.
+    part.languages = languages.map { $0 }
+    (part.yes, part.no, part.lists) = (yes, no, lists)
+    part.notesBases = notesBases
+    return part
+  }
+
+  /// Adds what was gathered apart.
+  mutating func add(_ part: Reading) {
+    add(part.diagnostics)
+    hasErrors = hasErrors || part.hasErrors
+    unsure.formUnion(part.unsure)
+    isUnsureOfAll = isUnsureOfAll || part.isUnsureOfAll
+    statements += part.statements
+    let numbers = part.scopeNames.map { number(of: $0) }
+    for entry in part.declared.entries {
+      declare(entry.kind, entry.id, in: numbers[Int(entry.scope)], at: entry.value)
+    }
+    references.reserveCapacity(references.count + part.references.count)
+    for var reference in part.references {
+      reference.scope = numbers[Int(reference.scope)]
+      references.append(reference)
+    }
+    factUses.append(contentsOf: part.factUses)
   }
 
   mutating func report(
@@ -65,10 +133,12 @@ struct Reading {
     severity: Diagnostic.Severity = .error,
     notes: [(String, Place)] = []
   ) {
+    if severity == .error { hasErrors = true }
     guard heard == nil else {
       heard?.append((problem, place.range))
       return
     }
+    guard diagnostics.count < Self.mostDiagnostics else { return }
     diagnostics.append(
       Diagnostic(
         problem,
@@ -82,26 +152,56 @@ struct Reading {
     )
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  private(set) var hasErrors = false
 
-  mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+  /// Reports a problem unless the same was told of the same place.
+  mutating func reportOnce(_ problem: Problem, at place: Place) {
+    guard told.insert(Told(code: problem.code, place: place)).inserted else { return }
+    report(problem, at: place)
+  }
+
+  mutating func add(_ more: [Diagnostic]) {
+    if more.contains(where: { $0.severity == .error }) { hasErrors = true }
+    diagnostics += more.prefix(max(0, Self.mostDiagnostics - diagnostics.count))
+  }
 
   /// Declares an id; the same id twice in one scope is a mistake.
   mutating func declare(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
-    let key = Space(kind: kind, scope: scope)
-    if let first = declared[key]?[id] {
+    declare(kind, id, in: number(of: scope), at: place)
+  }
+
+  /// The same in a scope that is known by its number.
+  mutating func declare(_ kind: Kind, _ id: String, in scope: Int32, at place: Place) {
+    if let first = declared.insert(kind, scope, id, place) {
       report(
         .duplicateID(kind: kind.rawValue, id: id),
         at: place,
-        notes: [("first declared here", first)]
+        notes: [("first declared here", first.value)]
       )
-    } else {
-      declared[key, default: [:]][id] = place
     }
   }
 
   mutating func refer(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
+    let scope = number(of: scope)
     references.append(Reference(kind: kind, scope: scope, id: id, place: place))
+  }
+
+  private mutating func number(of scope: String) -> Int32 {
+    if scope == lastScope.name { return lastScope.number }
+    if scope.isEmpty { return 0 }
+    // A question's options come between what belongs to the procedure.
+    if scope == scopeBefore.name {
+      (lastScope, scopeBefore) = (scopeBefore, lastScope)
+      return lastScope.number
+    }
+    let number = scopes[scope] ?? Int32(scopeNames.count)
+    if Int(number) == scopeNames.count {
+      scopes[scope] = number
+      scopeNames.append(scope)
+    }
+    scopeBefore = lastScope
+    lastScope = (scope, number)
+    return number
   }
 
   /// Notes that some ids of a kind could not be read, so that none of them counts as unknown.
@@ -123,17 +223,53 @@ struct Reading {
   }
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {
-    declared[Space(kind: kind, scope: scope)]?[id]
+    guard let number = scopes[scope] else { return nil }
+    return declared.find(kind, number, id)?.value
+  }
+
+  /// Whether what is referred to was declared, or may be among what could not be read.
+  func isKnown(_ reference: Reference) -> Bool {
+    if declared.find(reference.kind, reference.scope, reference.id) != nil { return true }
+    guard isUnsureOfAll || !unsure.isEmpty else { return false }
+    return isUnsure(of: reference.kind, scope: scopeNames[Int(reference.scope)])
   }
 
   /// All declared ids, in a fixed order.
   var names: [(kind: Kind, scope: String, id: String)] {
-    declared.flatMap { space, ids in ids.keys.map { (space.kind, space.scope, $0) } }
+    declared.entries.map { ($0.kind, scopeNames[Int($0.scope)], $0.id) }
       .sorted { ($0.0.rawValue, $0.1, $0.2) < ($1.0.rawValue, $1.1, $1.2) }
   }
 
-  func ids(of kind: Kind, scope: String = "") -> [String] {
-    (declared[Space(kind: kind, scope: scope)] ?? [:]).keys.sorted()
+  func ids(of kind: Kind, in scope: Int32) -> [String] {
+    declared.entries.filter { $0.kind == kind && $0.scope == scope }.map(\.id).sorted()
+  }
+
+  /// What a misspelt word was meant to be; nil once so many were asked for that it would take long.
+  mutating func suggestion(for word: String, among candidates: [String]) -> String? {
+    suggestion(for: word, among: candidates.count) { candidates }
+  }
+
+  /// The same with so many candidates at most, which are made only when they are looked at.
+  mutating func suggestion(
+    for word: String,
+    among count: Int,
+    _ candidates: () -> [String]
+  ) -> String? {
+    guard patience >= count else { return nil }
+    patience -= count
+    return EditDistance.suggestion(for: word, among: candidates())
+  }
+
+  /// All references, given away.
+  mutating func takeReferences() -> ContiguousArray<Reference> {
+    defer { references = [] }
+    return references
+  }
+
+  /// All uses of facts, given away.
+  mutating func takeFactUses() -> ContiguousArray<FactUse> {
+    defer { factUses = [] }
+    return factUses
   }
 }
 
@@ -141,6 +277,7 @@ struct Reading {
 struct FactUse: Sendable {
   enum Test: Sendable {
     case choice([(option: String, place: Place)])
+    case equals(option: String, place: Place)
     case has((option: String, place: Place))
     case count
     case answered
@@ -148,7 +285,7 @@ struct FactUse: Sendable {
 
   var procedure: String
   var fact: String
-  var operation: String
+  var operation: StaticString
   var test: Test
   var place: Place
 }

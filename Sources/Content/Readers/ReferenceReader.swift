@@ -27,7 +27,7 @@ enum ReferenceReader {
       if values.count > 62, let place = object.keyPlace("signals") {
         reading.report(.tooManyOptions(limit: 62), at: place)
       }
-      let signals = values.compactMap { value in
+      let signals = values.readAll { value in
         signal(value, file, list: id, groups: groups, alert: alert, basis, &reading)
       }
       return SignalList(id: id, title: title, text: text, signals: signals, basis: basis)
@@ -56,7 +56,7 @@ enum ReferenceReader {
           .unknownID(
             kind: "group",
             id: name,
-            suggestion: EditDistance.suggestion(for: name, among: ids)
+            suggestion: reading.suggestion(for: name, among: ids)
           ),
           at: object.place(of: value)
         )

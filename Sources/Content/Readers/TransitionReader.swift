@@ -7,6 +7,8 @@ struct TransitionReader {
   let procedure: String
   let around: Basis
 
+  private static let kinds: [StaticString] = ["page", "outcome", "decision"]
+
   /// Reads `next` of a page: one target, or cases.
   func read(_ value: JSONValue, file: Int, owner: String, _ reading: inout Reading) -> Transition? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
@@ -27,10 +29,9 @@ struct TransitionReader {
     _ reading: inout Reading
   ) -> Transition? {
     let hit = hitPolicy(&object, &reading)
-    let scope = procedure + "/" + owner
     let file = object.file
-    let cases = object.fullList("cases", &reading).compactMap {
-      self.oneCase($0, file, scope: scope, &reading)
+    let cases = object.fullList("cases", &reading).readAll {
+      self.oneCase($0, file, &reading)
     }
     let otherwise = object.optional("otherwise").flatMap {
       self.otherwise($0, file, &reading)
@@ -53,7 +54,6 @@ struct TransitionReader {
   private func oneCase(
     _ value: JSONValue,
     _ file: Int,
-    scope: String,
     _ reading: inout Reading
   ) -> Transition.Case? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
@@ -87,16 +87,14 @@ struct TransitionReader {
     _ reading: inout Reading
   ) -> Transition.Target? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
-    guard let kind = object.one(of: ["page", "outcome", "decision"], &reading)?.description else {
-      return nil
-    }
+    guard let kind = object.one(among: Self.kinds, &reading) else { return nil }
     defer { object.finish(&reading) }
     switch kind {
-    case "page":
+    case 0:
       return object.reference("page", to: .page, scope: procedure, &reading)
         .map(Transition.Target.page)
 
-    case "outcome":
+    case 1:
       return object.reference("outcome", to: .outcome, scope: procedure, &reading)
         .map(Transition.Target.outcome)
 

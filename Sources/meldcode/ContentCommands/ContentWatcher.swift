@@ -65,7 +65,7 @@ final class ContentWatcher {
   private static func read(_ folder: String, _ overlays: [String]) -> ContentNews {
     let files: [ContentFile]
     do {
-      files = try ContentFolder.files(of: folder, overlays: overlays)
+      files = try ContentFolder.files(of: folder, overlays: overlays, limits: .workshop)
     } catch {
       return ContentNews(
         content: nil,

@@ -29,7 +29,8 @@ struct EditorOptions: ParsableArguments {
   ) throws -> (folder: String, files: [ContentFile]) {
     try orFailure {
       let folder = try ContentFolder.find(among: ContentOptions.places(path).content)
-      return (folder, try ContentFolder.files(of: folder, overlays: overlays))
+      let files = try ContentFolder.files(of: folder, overlays: overlays, limits: .workshop)
+      return (folder, files)
     }
   }
 

@@ -71,7 +71,9 @@ struct FormatCommand: ParsableCommand {
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
         return [(path, path, try orFailure { try FileReader.bytes(of: path) })]
       }
-      return try inputs(of: (path, orFailure { try ContentFolder.files(of: path) }))
+      return try inputs(
+        of: (path, orFailure { try ContentFolder.files(of: path, limits: .workshop) })
+      )
     }
   }
 

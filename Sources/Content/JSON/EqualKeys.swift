@@ -1,7 +1,20 @@
-extension JSONParser {
+/// Finds keys of an object that are equal.
+enum EqualKeys {
+  /// One bit of 64 for a key: keys with different bits differ.
+  @inline(__always)
+  static func bit(of key: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+    guard count > 0 else { return 1 }
+    let mixed = Int(key[0]) &* 7 &+ Int(key[count - 1]) &* 13 &+ Int(key[count / 2]) &* 29 &+ count
+    return 1 << UInt64(truncatingIfNeeded: mixed & 63)
+  }
+
   /// Whether two keys of an object are equal, as people read them: escapes resolved, and a letter with
   /// its accent equal to the letter followed by an accent.
-  func hasEqualKeys(_ object: Int, _ bytes: Bytes) -> Bool {
+  static func exist(
+    in object: Int,
+    _ nodes: JSONNodes,
+    _ bytes: UnsafePointer<UInt8>
+  ) -> Bool {
     let end = Int(nodes[object].next)
     var key = object + 1
     var count = 0
@@ -12,18 +25,23 @@ extension JSONParser {
       key = Int(nodes[Int(nodes[key].next)].next)
     }
     if count < 2 { return false }
-    if !arePlain { return hasEqual(object, bytes, Self.characters(of:)) }
+    if !arePlain { return hasEqual(object, nodes, bytes, Self.characters(of:)) }
     // A few keys are compared with each other faster than they are hashed.
-    return count <= 12 ? hasEqualAmongFew(object, bytes) : hasEqual(object, bytes) { $0 }
+    return count <= 12
+      ? hasEqualAmongFew(object, nodes, bytes) : hasEqual(object, nodes, bytes) { $0 }
   }
 
-  private func hasEqualAmongFew(_ object: Int, _ bytes: Bytes) -> Bool {
+  private static func hasEqualAmongFew(
+    _ object: Int,
+    _ nodes: JSONNodes,
+    _ bytes: UnsafePointer<UInt8>
+  ) -> Bool {
     let end = Int(nodes[object].next)
     var later = Int(nodes[Int(nodes[object + 1].next)].next)
     while later < end {
       var earlier = object + 1
       while earlier < later {
-        if name(earlier, bytes) == name(later, bytes) { return true }
+        if name(earlier, nodes, bytes) == name(later, nodes, bytes) { return true }
         earlier = Int(nodes[Int(nodes[earlier].next)].next)
       }
       later = Int(nodes[Int(nodes[later].next)].next)
@@ -31,16 +49,17 @@ extension JSONParser {
     return false
   }
 
-  private func hasEqual<Name: Hashable>(
+  private static func hasEqual<Name: Hashable>(
     _ object: Int,
-    _ bytes: Bytes,
+    _ nodes: JSONNodes,
+    _ bytes: UnsafePointer<UInt8>,
     _ name: (PlainName) -> Name
   ) -> Bool {
     var seen: Set<Name> = []
     let end = Int(nodes[object].next)
     var key = object + 1
     while key < end {
-      if !seen.insert(name(self.name(key, bytes))).inserted { return true }
+      if !seen.insert(name(self.name(key, nodes, bytes))).inserted { return true }
       key = Int(nodes[Int(nodes[key].next)].next)
     }
     return false
@@ -50,9 +69,15 @@ extension JSONParser {
     JSONEscapes.resolved(Array(name.bytes)[...])
   }
 
-  private func name(_ key: Int, _ bytes: Bytes) -> PlainName {
+  private static func name(
+    _ key: Int,
+    _ nodes: JSONNodes,
+    _ bytes: UnsafePointer<UInt8>
+  ) -> PlainName {
     let inner = Int(nodes[key].start) + 1..<Int(nodes[key].end) - 1
-    return PlainName(bytes: UnsafeBufferPointer(rebasing: bytes[inner]))
+    return PlainName(
+      bytes: UnsafeBufferPointer(start: bytes + inner.lowerBound, count: inner.count)
+    )
   }
 }
 

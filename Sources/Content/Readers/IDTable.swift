@@ -1,0 +1,91 @@
+/// Ids by kind and scope, with what belongs to each; found in constant time, kept in the order of coming.
+struct IDTable<Value> {
+  struct Entry {
+    var kind: Reading.Kind
+    var scope: Int32
+    var id: String
+    var value: Value
+    fileprivate var hash: UInt32
+  }
+
+  private(set) var entries: ContiguousArray<Entry> = []
+  /// The places of entries, one more than each; 0 for a free slot. As many as a power of two.
+  private var slots = ContiguousArray<UInt32>(repeating: 0, count: 1024)
+
+  /// The entry of an id.
+  func find(_ kind: Reading.Kind, _ scope: Int32, _ id: String) -> Entry? {
+    let hash = Self.hash(kind, scope, id)
+    let found = slot(kind, scope, id, hash)
+    let place = slots[found]
+    return place == 0 ? nil : entries[Int(place) - 1]
+  }
+
+  /// Adds an id; returns the entry that was there before, which stays as it is.
+  mutating func insert(
+    _ kind: Reading.Kind,
+    _ scope: Int32,
+    _ id: String,
+    _ value: @autoclosure () -> Value
+  ) -> Entry? {
+    let hash = Self.hash(kind, scope, id)
+    let free = slot(kind, scope, id, hash)
+    let place = slots[free]
+    if place != 0 { return entries[Int(place) - 1] }
+    entries.append(Entry(kind: kind, scope: scope, id: id, value: value(), hash: hash))
+    slots[free] = UInt32(entries.count)
+    if entries.count * 2 > slots.count { grow() }
+    return nil
+  }
+
+  private func slot(_ kind: Reading.Kind, _ scope: Int32, _ id: String, _ hash: UInt32) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if entry.hash == hash, entry.kind == kind, entry.scope == scope, entry.id == id { break }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = ContiguousArray(repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for (place, entry) in entries.enumerated() {
+      var slot = Int(entry.hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(place + 1)
+    }
+  }
+
+  /// Mixes eight letters at a time; ids are short, and most of them differ in their last letters.
+  private static func hash(_ kind: Reading.Kind, _ scope: Int32, _ id: String) -> UInt32 {
+    var mixed = UInt64(truncatingIfNeeded: scope) << 8 | UInt64(kind.number)
+    var id = id
+    id.withUTF8 { letters in
+      let raw = UnsafeRawBufferPointer(letters)
+      var place = 0
+      while place + 8 <= raw.count {
+        mix(&mixed, raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        place += 8
+      }
+      var rest = UInt64(raw.count) << 56
+      while place < raw.count {
+        rest = rest << 8 | UInt64(raw[place])
+        place += 1
+      }
+      mix(&mixed, rest)
+    }
+    return UInt32(truncatingIfNeeded: mixed ^ mixed >> 32)
+  }
+
+  @inline(__always)
+  private static func mix(_ mixed: inout UInt64, _ word: UInt64) {
+    let product = (mixed ^ word ^ 0x9E37_79B9_7F4A_7C15)
+      .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    mixed = product.high ^ product.low
+  }
+}
+
+extension IDTable.Entry: Sendable where Value: Sendable {}
+extension IDTable: Sendable where Value: Sendable {}
