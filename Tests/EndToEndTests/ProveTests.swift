@@ -44,7 +44,7 @@ import Testing
     ).input(String(decoding: data, as: UTF8.self)).status(0)
     #expect(try object(advice.output)["outcome"] != nil)
     let pretty = try Run("content", "prove", folder, in: home).status(1)
-    #expect(pretty.output.contains("procedures/meldcode/procedure.json:"))
+    #expect(pretty.output.contains("procedures/kindcheck/procedure.json:"))
     #expect(pretty.output.contains("guarantee-broken"))
   }
 
