@@ -81,8 +81,8 @@ struct SeededDefect: Sendable, CustomTestStringConvertible {
     guard var bytes = folder[file], let value = patch.range(in: folder) else { return nil }
     var (start, end) = (value.lowerBound, value.upperBound)
     let isMember =
-      !pointer.split(separator: "/").last!.hasPrefix("id=")
-      && Int(pointer.split(separator: "/").last!) == nil
+      !(pointer.split(separator: "/").last ?? "").hasPrefix("id=")
+      && Int(pointer.split(separator: "/").last ?? "") == nil
     if isMember {
       // Back over the colon to the opening quote of the key.
       while bytes[start] != UInt8(ascii: ":") { start -= 1 }

@@ -11,18 +11,25 @@ import Testing
   private static let clean: Folder = {
     var folder = Folder.bundled.only { path in
       path == "guide.json" || path.hasPrefix("procedures/kindcheck/")
-        || path == "reference/signals-kindcheck.json" || path == "reference/contacts.json"
+        || path.hasPrefix("procedures/vgv/") || path == "reference/signals-kindcheck.json"
+        || path.hasPrefix("reference/contacts") || path.hasPrefix("reference/articles-")
     }
     for (name, key) in [("sources", "sources"), ("articles", "articles")] {
       let path = "reference/\(name).json"
       folder[path] = shortened(path, key)
     }
-    folder = folder.patched("guide.json", "/start", "[\"kindcheck\"]")
-    return folder.patched(
-      "procedures/kindcheck/outcomes.json",
-      "/outcomes/id=start-meldcode/goOnWith",
-      "\"kindcheck\""
-    )
+    // What follows after an outcome is not among what was taken.
+    for path in ["procedures/kindcheck/outcomes.json", "procedures/vgv/outcomes.json"] {
+      guard let bytes = folder[path] else { continue }
+      let words = String(decoding: bytes, as: UTF8.self)
+      let alone = words.replacing(
+        "\"goOnWith\": [\"meldcode\"]",
+        with: "\"goOnWith\": [\"kindcheck\"]"
+      )
+      .replacing("\"goOnWith\": \"meldcode\"", with: "\"goOnWith\": \"kindcheck\"")
+      folder[path] = Array(alone.utf8)
+    }
+    return folder.patched("guide.json", "/start", "[\"kindcheck\"]")
   }()
 
   /// A reference file with all ids and without the words.

@@ -206,7 +206,7 @@ extension SeededDefect {
 
   private static let circle =
     "["
-    + [("a", "b"), ("b", "a")].map { id, other in
+    + [("poort", "b"), ("b", "poort")].map { id, other in
       "{\"id\": \"\(id)\", \"when\": {\"condition\": \"\(other)\"}, "
         + "\"says\": {\"nl\": \"a\", \"en\": \"a\"}, \"source\": [\"kc-nu\"], "
         + "\"certainty\": \"known\"}"

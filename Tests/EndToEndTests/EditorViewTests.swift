@@ -70,14 +70,16 @@ import Testing
 
   @Test func `ids that do not exist get a suggestion, and nothing between two is said`() throws {
     let path = Checkout.content
-    let slip = try Run("content", "graph", path, "--from", "vermoden").status(64)
+    let slip = try Run("content", "graph", path, "--procedure", "meldcode", "--from", "vermoden")
+      .status(64)
     #expect(slip.errors.contains("'vermoeden'"))
     try Run("content", "graph", path, "--only", "nergens").status(64)
     try Run("content", "graph", path, "--procedure", "niets").status(64)
     try Run("content", "graph", path, "--lang", "xx").status(64)
-    let none = try Run("content", "graph", path, "--from", "wegen-uitleg", "--to", "nood").status(1)
+    let meldcode = ["content", "graph", path, "--procedure", "meldcode"]
+    let none = try Run(meldcode + ["--from", "wegen-uitleg", "--to", "nood"], in: Home()).status(1)
     #expect(none.output.isEmpty)
-    let part = try Run("content", "graph", path, "--from", "vermoeden", "--to", "melden").status(0)
+    let part = try Run(meldcode + ["--from", "vermoeden", "--to", "melden"], in: Home()).status(0)
     #expect(part.output.contains("onveiligheid") && !part.output.contains("kindcheck"))
   }
 

@@ -12,7 +12,7 @@ import Testing
   @Test func `the answers that break a promise lead decide the same way`() throws {
     let home = Home()
     let folder = try home.contentCopy()
-    let outcomes = folder + "/procedures/meldcode/outcomes.json"
+    let outcomes = folder + "/procedures/kindcheck/outcomes.json"
     let text = try String(contentsOfFile: outcomes, encoding: .utf8)
     // One outcome after another loses its first contact until a promise breaks.
     let spoilt = text.replacing("\"contacts\": [\"noodnummer\", ", with: "\"contacts\": [")
@@ -44,7 +44,7 @@ import Testing
     ).input(String(decoding: data, as: UTF8.self)).status(0)
     #expect(try object(advice.output)["outcome"] != nil)
     let pretty = try Run("content", "prove", folder, in: home).status(1)
-    #expect(pretty.output.contains("procedures/meldcode/procedure.json:"))
+    #expect(pretty.output.contains("procedures/kindcheck/procedure.json:"))
     #expect(pretty.output.contains("guarantee-broken"))
   }
 

@@ -9,7 +9,9 @@ struct IDTable<Value> {
   }
 
   private(set) var entries: ContiguousArray<Entry> = []
-  /// The places of entries, one more than each; 0 for a free slot. As many as a power of two.
+  /// The places of entries, one more than each; 0 for a free slot.
+  ///
+  /// As many as a power of two.
   private var slots = ContiguousArray<UInt32>(repeating: 0, count: 1024)
 
   /// The entry of an id.
