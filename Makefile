@@ -55,6 +55,7 @@ $(BUILT): $(SOURCES)
 test: setup-tests lint ## lint, build, all tests, and a check of the content
 	$(SWIFT) build --build-tests
 	.build/debug/meldcode content validate Content
+	.build/debug/meldcode content format --check Content
 	.build/debug/meldcode content prove Content
 	@rm -f $(TEST_RESULTS)*.xml; status=0; \
 	$(SWIFT) test --skip-build --xunit-output $(TEST_RESULTS).xml || status=$$?; \
@@ -117,6 +118,8 @@ setup: setup-lint
 setup-tests: setup
 	@$(call need,tmux,command -v tmux)
 	@$(call need,graphviz,command -v dot)
+	@# An outside validator, to judge the schemas of the content.
+	@$(call need,python3-jsonschema,python3 -c 'import jsonschema')
 
 setup-lint:
 	@if ! command -v $(SWIFT) >/dev/null 2>&1; then \

@@ -6,19 +6,21 @@ public import Rules
 public enum AnswersReader {
   /// The answers of a procedure from a file, or what is wrong with them.
   ///
-  /// A question or an option that does not exist is a mistake with a suggestion, never left out.
+  /// A question or an option that does not exist is a mistake with a suggestion, never left out. Settings
+  /// of the guide may be given even where the procedure does not ask them.
   public static func read(
     _ bytes: [UInt8],
     file: String,
-    for procedure: CompiledProcedure
+    for procedure: CompiledProcedure,
+    besides settings: [Setting] = []
   ) -> (answers: [String: FactValue], diagnostics: [Diagnostic]) {
     var reading = Reading(files: [SourceText(file: file, bytes: bytes)])
     var answers: [String: FactValue] = [:]
     for (key, keyPlace, raw, place) in members(bytes, &reading) {
       do {
-        answers[key] = try procedure.value(of: raw, for: key)
+        answers[key] = try procedure.value(of: raw, for: key, besides: settings)
       } catch {
-        AnswerProblem.report(error, key, keyPlace, place, procedure, &reading)
+        AnswerProblem.report(error, key, keyPlace, place, procedure, settings, &reading)
       }
     }
     return (answers, Diagnostic.sorted(reading.diagnostics))
@@ -45,7 +47,7 @@ public enum AnswersReader {
     return withExtendedLifetime(document) { members(of: document.root, &reading) }
   }
 
-  private static func members(
+  static func members(
     of root: JSONValue,
     _ reading: inout Reading
   ) -> [(key: String, keyPlace: Place, value: RawAnswer, place: Place)] {

@@ -7,6 +7,8 @@ public struct ReadContent: Sendable {
   public var guide: Guide?
   /// The words of the program by language, by phrase; empty when the folder has none of its own.
   public var texts: [String: [String: String]] = [:]
+  /// What makes a text hard to read, by language.
+  public var plainness: [String: Plainness] = [:]
   /// The users' guides by language, as Markdown.
   public var manuals: [String: String] = [:]
   /// All mistakes, in the order of files and places.
@@ -31,8 +33,8 @@ public struct GuideReader {
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
   ///
-  /// Without scenarios, which nobody needs for a walk of their own, reading takes less time. What every
-  /// statement rests on is noted only for a review.
+  /// Without scenarios and the rules of plain language, which nobody needs for a walk of their own,
+  /// reading takes less time. What every statement rests on is noted only for a review.
   public init(
     _ files: [ContentFile],
     phrases: [String],
@@ -41,9 +43,25 @@ public struct GuideReader {
   ) {
     self.files =
       withScenarios
-      ? files : files.filter { !($0.addition?.path ?? $0.path).hasPrefix("scenarios/") }
+      ? files
+      : files.filter {
+        let path = $0.addition?.path ?? $0.path
+        return !path.hasPrefix("scenarios/") && !path.hasPrefix("reading/")
+      }
     self.phrases = phrases
     self.notesBases = notesBases
+  }
+
+  /// The languages that the guide of some files names; none when it can't be read.
+  public static func languages(of files: [ContentFile]) -> [String] {
+    guard let number = files.firstIndex(where: { $0.path == "guide.json" }),
+      let document = JSONDocument.parse(files[number].bytes).document
+    else { return [] }
+    var reading = Reading(files: [])
+    withExtendedLifetime(document) {
+      GuideFileReader.readLanguages(document.root, file: 0, &reading)
+    }
+    return reading.languages
   }
 
   /// Reads all files and resolves their references, without walking any procedure.
@@ -208,21 +226,19 @@ public struct GuideReader {
     }
     for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("texts/") {
       let language = String(path.dropFirst("texts/".count).dropLast(".json".count))
-      guard let object = ObjectReader(item.root, file: item.file, &content.reading) else {
-        continue
-      }
-      var words: [String: String] = [:]
-      for (name, _, value) in item.root.members {
-        words[name] = object.string(value, &content.reading)
-      }
-      var isExact = words.count == phrases.count
-      for phrase in phrases where words[phrase] == nil {
-        isExact = false
-        guard object.keyPlace(named: phrase) == nil else { continue }
-        content.reading.report(.missingKey(phrase), at: object.start)
-      }
-      if !isExact { object.reportUnknown(phrases, &content.reading) }
-      content.texts[language] = words
+      let words = TextsReader.read(
+        item.root,
+        file: item.file,
+        phrases: phrases,
+        &content.reading
+      )
+      if let words { content.texts[language] = words }
+    }
+    for (path, item) in roots.sorted(by: { $0.key < $1.key }) where path.hasPrefix("reading/") {
+      let name = String(path.dropFirst("reading/".count))
+      guard !name.contains("/") else { continue }
+      let words = PlainnessReader.read(item.root, file: item.file, name: name, &content.reading)
+      if let words { content.plainness[words.language] = words }
     }
     for file in files
     where file.path.hasPrefix("help/") && file.path.hasSuffix(".md") && file.overlay == nil {
@@ -242,7 +258,7 @@ public struct GuideReader {
       case ("guide.json", 1): isKnown = file.addition == nil
       case ("addition.json", 1): isKnown = file.addition != nil
       case ("procedures", 3), ("scenarios", 2): isKnown = true
-      case ("texts", 2), ("schema", 2): isKnown = file.addition == nil
+      case ("texts", 2), ("reading", 2), ("schema", 2): isKnown = file.addition == nil
 
       case ("reference", 2): isKnown = ReferenceFile(parts[1]) != nil
 

@@ -78,6 +78,13 @@ extension Problem {
     case .scenarioOpen: "scenario-open"
     case .scenarioAnswerIgnored: "scenario-answer-ignored"
     case .scenarioDraft: "scenario-draft"
+    case .readingLongSentence: "reading-long-sentence"
+    case .readingLongPage: "reading-long-page"
+    case .readingPassive: "reading-passive"
+    case .readingDifficultWord: "reading-difficult-word"
+    case .readingLongWord: "reading-long-word"
+    case .readingAbbreviation: "reading-abbreviation"
+    case .readingSeveralQuestions: "reading-several-questions"
     }
   }
 
@@ -159,5 +166,12 @@ extension Problem {
     "scenario-open",
     "scenario-answer-ignored",
     "scenario-draft",
+    "reading-long-sentence",
+    "reading-long-page",
+    "reading-passive",
+    "reading-difficult-word",
+    "reading-long-word",
+    "reading-abbreviation",
+    "reading-several-questions",
   ]
 }

@@ -95,6 +95,19 @@ extension Problem {
     case .scenarioAnswerIgnored(let question):
       "answer to '\(Self.short(question))' does not count in this scenario"
     case .scenarioDraft: "scenario is a draft"
+    case .readingLongSentence(let words, let count, _):
+      "sentence of \(count) words: \(Self.short(words))"
+    case .readingLongPage(let id, let language, let count, _):
+      "page '\(Self.short(id))' of \(count) words in '\(Self.short(language))'"
+    case .readingPassive(let words, let verb):
+      "passive form '\(Self.short(verb))': \(Self.short(words))"
+    case .readingDifficultWord(let word, _): "difficult word '\(Self.short(word))'"
+    case .readingLongWord(let word, let letters, _):
+      "word of \(letters) letters: '\(Self.short(word))'"
+    case .readingAbbreviation(let word):
+      "abbreviation '\(Self.short(word))' is not in the glossary"
+    case .readingSeveralQuestions(let title):
+      "title with more than one question: \(Self.short(title))"
     }
   }
 
@@ -148,13 +161,18 @@ extension Problem {
     case .settingNotAsked: "Something in it depends on that setting"
     case .scenarioAnswerIgnored: "The walk does not come by that question"
     case .scenarioDraft: "Its answers were taken from a walk; nobody has said yet what it is about"
+    case .readingLongSentence: "Who reads under pressure loses the beginning before the end"
+    case .readingLongPage: "Who reads under pressure does not read it all"
+    case .readingPassive: "It does not say who has to do it"
+    case .readingAbbreviation: "Not everybody knows it"
+    case .readingSeveralQuestions: "One answer cannot answer both"
     case .jsonMissingComma, .jsonMissingColon, .jsonMissingValue, .jsonMissingQuotes,
       .jsonInvalidEscape, .jsonUnclosedString, .jsonInvalidNumber, .jsonInvalidLiteral,
       .jsonTooDeep, .jsonTooLarge, .fileMissing, .missingKey, .wrongType, .unknownValue,
       .numberOutOfBounds, .dateInvalid, .listEmpty, .operatorMissing, .invalidID, .unknownID,
       .textEmpty, .typeMismatch, .valueNotInDomain, .conditionCycle, .conditionTooLarge, .callCycle,
       .decisionCycle,
-      .loopWithoutEnd, .scenarioFails, .scenarioOpen:
+      .loopWithoutEnd, .scenarioFails, .scenarioOpen, .readingDifficultWord, .readingLongWord:
       nil
     }
   }
@@ -242,6 +260,14 @@ extension Problem {
     case .scenarioOpen: "answer it in the scenario"
     case .scenarioAnswerIgnored: "remove the answer, or mend the walk"
     case .scenarioDraft: "write its title, story, why and source, then remove draft"
+    case .readingLongSentence(_, _, let limit): "cut it into sentences of at most \(limit) words"
+    case .readingLongPage(_, _, _, let limit):
+      "leave out or move to an article what is beyond \(limit) words"
+    case .readingPassive: "say who does it"
+    case .readingDifficultWord(_, let plain): "write " + Self.quotedEither(plain)
+    case .readingLongWord: "write it in shorter words, or explain it in the glossary"
+    case .readingAbbreviation: "write it out, or explain it in the glossary"
+    case .readingSeveralQuestions: "ask one thing, and the other on a page of its own"
     }
   }
 
@@ -258,6 +284,10 @@ extension Problem {
 
   private static func names(_ ids: [String]) -> String {
     ids.map { "'\(short($0))'" }.joined(separator: ", ")
+  }
+
+  private static func quotedEither(_ words: [String]) -> String {
+    words.map { "'\(short($0))'" }.joined(separator: " or ")
   }
 
   private static func either(_ ids: [String]) -> String { ids.joined(separator: " or ") }

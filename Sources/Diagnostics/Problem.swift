@@ -91,4 +91,13 @@ public enum Problem: Sendable, Equatable {
   case scenarioOpen(question: String)
   case scenarioAnswerIgnored(question: String)
   case scenarioDraft
+
+  // Plain language.
+  case readingLongSentence(String, count: Int, limit: Int)
+  case readingLongPage(String, language: String, count: Int, limit: Int)
+  case readingPassive(String, verb: String)
+  case readingDifficultWord(String, plain: [String])
+  case readingLongWord(String, letters: Int, limit: Int)
+  case readingAbbreviation(String)
+  case readingSeveralQuestions(String)
 }

@@ -24,11 +24,10 @@ public enum RawAnswer: Sendable, Hashable {
   case number(Int)
 }
 
-extension CompiledProcedure {
-  /// The value that a raw answer has for the question with a key.
-  public func value(of raw: RawAnswer, for key: String) throws(AnswerFault) -> FactValue {
-    guard let place = page(key), pages[place].asks else { throw .unknownQuestion(key) }
-    switch (rules.facts[pages[place].fact].type, raw) {
+extension FactType {
+  /// The value that a raw answer has for a question of this type.
+  func value(of raw: RawAnswer, for key: String) throws(AnswerFault) -> FactValue {
+    switch (self, raw) {
     case (.choice(let options), .string(let id)):
       guard options.contains(id) else { throw .unknownOption(question: key, option: id) }
       return .option(id)
@@ -55,6 +54,28 @@ extension CompiledProcedure {
     default:
       throw .wrongKind(question: key)
     }
+  }
+}
+
+extension CompiledProcedure {
+  /// The value that a raw answer has for the question with a key.
+  public func value(of raw: RawAnswer, for key: String) throws(AnswerFault) -> FactValue {
+    guard let place = page(key), pages[place].asks else { throw .unknownQuestion(key) }
+    return try rules.facts[pages[place].fact].type.value(of: raw, for: key)
+  }
+
+  /// The same, but a setting of the guide that this procedure does not ask may be given too.
+  ///
+  /// It then counts for nothing: one set of answers serves several procedures.
+  public func value(
+    of raw: RawAnswer,
+    for key: String,
+    besides settings: [Setting]
+  ) throws(AnswerFault) -> FactValue {
+    if page(key) == nil, let setting = settings.first(where: { $0.id == key }) {
+      return try setting.question.type.value(of: raw, for: key)
+    }
+    return try value(of: raw, for: key)
   }
 
   /// One word a fact for answers by question; answers to questions it does not have are left out.

@@ -26,8 +26,11 @@ public struct DecisionReport: Sendable {
   /// The key of the question to ask next; nil at an outcome.
   public var next: String? { procedure.nextQuestion(of: walk).map { procedure.pages[$0].key } }
 
-  /// The keys of answers that were given but did not count.
-  public var ignored: [String] { procedure.leftAnswers(of: walk, among: answers) }
+  /// The keys of answers that were given but did not count, settings that are not asked first.
+  public var ignored: [String] {
+    guide.settings.map(\.id).filter { answers[$0] != nil && procedure.page($0) == nil }
+      + procedure.leftAnswers(of: walk, among: answers)
+  }
 
   /// The smallest changes to another outcome; settings such as the sector stay as they are.
   public var changes: [AdviceChange] {
@@ -39,7 +42,9 @@ public struct DecisionReport: Sendable {
 
   /// The title of the page with a key.
   func title(of key: String, in language: String) -> String {
-    guard let place = procedure.page(key) else { return key }
+    guard let place = procedure.page(key) else {
+      return guide.settings.first { $0.id == key }?.title[language] ?? key
+    }
     switch procedure.pages[place].origin {
     case .setting(let setting): return setting.title[language]
     case .page(let page, _, _): return page.shown(in: situation).title[language]

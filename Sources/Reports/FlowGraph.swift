@@ -141,7 +141,13 @@ public struct FlowGraph: Sendable, Equatable {
           title: outcome.title[language]
         )
       )
-      for next in outcome.goOnWith { add(.outcome(outcome.id), next.procedure, .goesOn) }
+      // Of all situations: the graph shows what an addition adds too.
+      let ways =
+        outcome.goOnWith + outcome.variants.flatMap { $0.value.goOnWith?.applied(to: []) ?? [] }
+      var drawn: Set<String> = []
+      for way in ways where drawn.insert(way.procedure).inserted {
+        add(.outcome(outcome.id), way.procedure, .goesOn)
+      }
     }
     addProcedures(of: guide, language)
   }

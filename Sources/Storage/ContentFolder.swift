@@ -9,8 +9,8 @@ public enum ContentFolder {
   /// The largest content file, in bytes; the reader of the content refuses more than 1 MiB with words.
   public static let largestFile = 2 << 20
 
-  /// The folder with a page for each finding, which is no part of the guide.
-  private static let pagesOfFindings = "help/codes"
+  /// Folders that are no part of the guide: a page for each finding, and the schemas for editors.
+  private static let besides: Set = ["help/codes", "schema"]
 
   /// The first of some folders that holds a `guide.json`.
   public static func find(among folders: [String]) throws(StorageError) -> String {
@@ -92,8 +92,8 @@ public enum ContentFolder {
         throw StorageError(.read, root + "/" + next, .system(errno))
       }
       switch status.st_mode & S_IFMT {
-      case S_IFDIR where next == pagesOfFindings:
-        // Read one by one, when somebody asks what a finding means.
+      case S_IFDIR where besides.contains(next):
+        // Read one by one, when somebody asks for them.
         continue
 
       case S_IFDIR where depth < 4:

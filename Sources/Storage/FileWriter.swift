@@ -4,16 +4,19 @@ import Glibc
 public enum FileWriter {
   /// Puts bytes in the place of a file, atomically; never through a symbolic link.
   ///
-  /// Unless `replacing`, a file that is there already is left as it is.
+  /// Unless `replacing`, a file that is there already is left as it is. With `sharing` the new file may
+  /// be read by whom the old one let read it, and by everybody when there was none.
   ///
   /// - Throws: ``StorageError``; the old file is then untouched and nothing is left beside it.
   public static func write(
     _ bytes: [UInt8],
     to path: String,
-    replacing: Bool = true
+    replacing: Bool = true,
+    sharing: Bool = false
   ) throws(StorageError) {
     var status = stat()
-    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    let isThere = lstat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
       throw StorageError(.write, path, .notRegular)
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
@@ -26,6 +29,9 @@ public enum FileWriter {
     let file = openat(parent, draft, flags, 0o600)
     guard file >= 0 else { throw StorageError(.write, path, .system(errno)) }
     var failure = put(bytes, into: file)
+    if failure == 0, sharing, fchmod(file, isThere ? status.st_mode & 0o777 : 0o644) != 0 {
+      failure = errno
+    }
     if failure == 0, fsync(file) != 0 { failure = errno }
     if close(file) != 0, failure == 0 { failure = errno }
     if failure == 0 {

@@ -8,7 +8,8 @@ enum AnswerArguments {
   /// The values of answers written `QUESTION=ANSWER`; of a set the options stand behind commas.
   static func values(
     _ arguments: [String],
-    _ procedure: CompiledProcedure
+    _ procedure: CompiledProcedure,
+    besides settings: [Setting] = []
   ) throws -> [String: FactValue] {
     var answers: [String: RawAnswer] = [:]
     for argument in arguments {
@@ -32,34 +33,40 @@ enum AnswerArguments {
         default: .string(parts[1])
         }
     }
-    return try values(answers, procedure)
+    return try values(answers, procedure, besides: settings)
   }
 
   /// The values of raw answers; one that does not exist ends the command with a suggestion.
   static func values(
     _ answers: [String: RawAnswer],
-    _ procedure: CompiledProcedure
+    _ procedure: CompiledProcedure,
+    besides settings: [Setting]
   ) throws -> [String: FactValue] {
     var values: [String: FactValue] = [:]
     for (key, raw) in answers.sorted(by: { $0.key < $1.key }) {
       do {
-        values[key] = try procedure.value(of: raw, for: key)
+        values[key] = try procedure.value(of: raw, for: key, besides: settings)
       } catch {
-        throw ValidationError(words(for: error, procedure))
+        throw ValidationError(words(for: error, procedure, settings))
       }
     }
     return values
   }
 
-  private static func words(for fault: AnswerFault, _ procedure: CompiledProcedure) -> String {
+  private static func words(
+    for fault: AnswerFault,
+    _ procedure: CompiledProcedure,
+    _ settings: [Setting]
+  ) -> String {
     switch fault {
     case .unknownQuestion(let id):
       return "no question or setting '\(id)'; " + hint(id, procedure.questionKeys)
 
     case .unknownOption(let question, let option):
-      let options = procedure.page(question).map { place in
-        procedure.rules.facts[procedure.pages[place].fact].type.options
-      }
+      let options =
+        procedure.page(question).map { place in
+          procedure.rules.facts[procedure.pages[place].fact].type.options
+        } ?? settings.first { $0.id == question }?.question.type.options
       return "'\(question)' has no option '\(option)'; " + hint(option, options ?? [])
 
     case .wrongKind(let question), .invalidDate(let question), .outOfBounds(let question, _):

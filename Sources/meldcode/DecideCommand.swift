@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Display
+import Guidance
 import Reports
 import Runtime
 import Storage
@@ -43,7 +44,12 @@ struct DecideCommand: ParsableCommand {
       let bytes = try orFailure {
         answers == "-" ? try FileReader.standardInput() : try FileReader.bytes(of: answers)
       }
-      let (values, diagnostics) = AnswersReader.read(bytes, file: answers, for: compiled)
+      let (values, diagnostics) = AnswersReader.read(
+        bytes,
+        file: answers,
+        for: compiled,
+        besides: library.guide.settings
+      )
       guard diagnostics.isEmpty else {
         if format == .json {
           try Output.write(JSONDiagnosticFormatter.text(of: diagnostics))

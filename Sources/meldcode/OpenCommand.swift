@@ -265,7 +265,12 @@ struct Opening {
     }
     guard let id = start.procedure ?? library.guide.start.first else { return }
     let compiled = try library.compiled(id)
-    program.start(compiled, answers: try AnswerArguments.values(start.settings, compiled))
+    let values = try AnswerArguments.values(
+      start.settings,
+      compiled,
+      besides: library.guide.settings
+    )
+    program.start(compiled, answers: values)
   }
 
   private func dump(_ size: String, _ program: inout Program) throws {

@@ -104,6 +104,9 @@ struct Folder {
   /// What the proof over all answers finds.
   func prove() -> ContentProof { ContentProof.run(files, phrases: Self.phrases) }
 
+  /// All that is hard to read; what is wrong comes first.
+  func checkReading() -> [Diagnostic] { check() + PlainnessCheck.run(files).diagnostics }
+
   /// All that reading finds.
   func read() -> ReadContent { GuideReader(files, phrases: Self.phrases).read() }
 }

@@ -87,7 +87,7 @@ import Testing
     )
     #expect(
       file.findings() == [
-        "1 missing-key", "2 unknown-value", "3 duplicate-id", "4 wrong-type", "5 unknown-key",
+        "1 missing-key", "2 unknown-id", "3 duplicate-id", "4 wrong-type", "5 unknown-key",
       ]
     )
     #expect(file.remedies()[4] == "did you mean 'hint'?")

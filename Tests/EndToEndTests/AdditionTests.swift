@@ -17,6 +17,13 @@ import Testing
     return folder
   }
 
+  /// How many files were checked.
+  private static func files(in result: Run.Result) throws -> Int {
+    let words = result.output.split(whereSeparator: \.isWhitespace)
+    let place = try #require(words.firstIndex { $0.hasPrefix("files") })
+    return try #require(Int(words[place - 1]))
+  }
+
   @Test func `it is checked, shown and numbered`() throws {
     let home = Home()
     let folder = try drill(in: home)
@@ -28,7 +35,9 @@ import Testing
       Self.overlay,
       in: home
     ).status(0)
-    #expect(found.output.contains("0 errors, 0 warnings in 24 files"))
+    #expect(found.output.contains("0 errors, 0 warnings"))
+    let plain = try Run("content", "validate", folder, in: home).status(0)
+    #expect(try Self.files(in: found) == Self.files(in: plain) + 1)
     let walk = [
       "walk", "ontruimen", "--content", folder, "--dump-screen", "80x24", "--keys", "enter",
     ]
@@ -58,8 +67,10 @@ import Testing
     )
     #expect(try Run(lookup, in: home).status(0).output.contains("toestel 12"))
     // What editors check rests on nothing that they did not name.
-    let check = try Run("content", "validate", folder, in: home).status(0)
-    #expect(check.output.contains("in 23 files"))
+    let check = ["content", "validate", folder]
+    let bare = try Self.files(in: Run(check, in: home).status(0))
+    let laid = try Self.files(in: Run(check + ["--overlay", Self.overlay], in: home).status(0))
+    #expect(laid == bare + 1)
   }
 
   @Test func `a mistake in an overlay is named with its folder, and nobody walks it`() throws {

@@ -140,6 +140,25 @@ import Testing
     urgency: ["nu", "vandaag", "dagen", "gepland"]
   )
 
+  @Test func `a setting that the procedure does not ask is taken, checked and ignored`() throws {
+    let guide = SmallGuide.guide(
+      [Self.procedure],
+      settings: [SmallGuide.setting("sector", ["school", "opvang"])]
+    )
+    let procedure = try guide.compiled("proef")
+    let value = try procedure.value(of: .string("school"), for: "sector", besides: guide.settings)
+    let report = DecisionReport(
+      guide: guide,
+      procedure: procedure,
+      answers: ["sector": value, "gevaar": .option("ja")]
+    )
+    #expect(report.ignored == ["sector"])
+    #expect(report.advice?.outcome.id == "bel")
+    #expect(throws: AnswerFault.unknownOption(question: "sector", option: "schol")) {
+      try procedure.value(of: .string("schol"), for: "sector", besides: guide.settings)
+    }
+  }
+
   @Test func `the text is headed as a draft and closes with the notice`() throws {
     for answers in [[:], ["gevaar": FactValue.option("ja")]] {
       let lines = try report(answers).text(Self.words, language: "nl").split(separator: "\n")

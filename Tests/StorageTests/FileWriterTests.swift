@@ -28,6 +28,16 @@ import Testing
     #expect(mode(of: folder["f"]) == 0o600)
   }
 
+  @Test func `a shared file keeps its mode, and a new one can be read by all`() throws {
+    let folder = try TestFolder()
+    try folder.put("oud", in: "f")
+    chmod(folder["f"], 0o640)
+    try FileWriter.write(Self.new, to: folder["f"], sharing: true)
+    try FileWriter.write(Self.new, to: folder["g"], sharing: true)
+    #expect(mode(of: folder["f"]) == 0o640)
+    #expect(mode(of: folder["g"]) == 0o644)
+  }
+
   @Test func `who has the old file open keeps the old file`() throws {
     let folder = try TestFolder()
     try folder.put("oud", in: "f")

@@ -16,7 +16,7 @@ enum ScenarioTyping {
         do {
           scenario.answers[key] = try compiled.value(of: raw, for: key)
         } catch {
-          AnswerProblem.report(error, key, keyPlace, place, compiled, &content.reading)
+          AnswerProblem.report(error, key, keyPlace, place, compiled, [], &content.reading)
         }
       }
       for (key, place) in draft.pages where compiled.page(key) == nil {
@@ -38,15 +38,24 @@ enum AnswerProblem {
     _ keyPlace: Place,
     _ place: Place,
     _ procedure: CompiledProcedure,
+    _ settings: [Setting] = [],
     _ reading: inout Reading
   ) {
     reading.report(
-      problem(fault, procedure),
+      problem(fault, procedure, settings),
       at: fault == .unknownQuestion(key) ? keyPlace : place
     )
   }
 
-  static func problem(_ fault: AnswerFault, _ procedure: CompiledProcedure) -> Problem {
+  static func problem(
+    _ fault: AnswerFault,
+    _ procedure: CompiledProcedure,
+    _ settings: [Setting] = []
+  ) -> Problem {
+    func type(of key: String) -> FactType? {
+      procedure.page(key).map { procedure.rules.facts[procedure.pages[$0].fact].type }
+        ?? settings.first { $0.id == key }?.question.type
+    }
     switch fault {
     case .unknownQuestion(let id):
       return .unknownID(
@@ -56,9 +65,7 @@ enum AnswerProblem {
       )
 
     case .unknownOption(let question, let option):
-      let options = procedure.page(question).map { place in
-        procedure.rules.facts[procedure.pages[place].fact].type.options
-      }
+      let options = type(of: question)?.options
       return .valueNotInDomain(
         fact: question,
         value: option,
@@ -67,11 +74,8 @@ enum AnswerProblem {
       )
 
     case .wrongKind(let question):
-      let type = procedure.page(question).map { place in
-        procedure.rules.facts[procedure.pages[place].fact].type.words
-      }
       return .wrongType(
-        expected: "an answer for " + (type ?? "a question"),
+        expected: "an answer for " + (type(of: question)?.words ?? "a question"),
         found: "something else"
       )
 

@@ -52,6 +52,8 @@ struct Reading {
   var laidTransitions: [(procedure: String, page: String, when: Expression?, place: Place)] = []
   /// Where additions make a procedure read settings.
   var settingUses: [(procedure: String, when: Expression, place: Place)] = []
+  /// When something only asks what would be said: problems as they are, without words and lines.
+  var heard: [(problem: Problem, place: Range<Int>)]?
 
   init(files: [SourceText]) {
     self.files = files
@@ -63,6 +65,10 @@ struct Reading {
     severity: Diagnostic.Severity = .error,
     notes: [(String, Place)] = []
   ) {
+    guard heard == nil else {
+      heard?.append((problem, place.range))
+      return
+    }
     diagnostics.append(
       Diagnostic(
         problem,

@@ -53,9 +53,9 @@ enum ReferenceReader {
       if group == nil {
         let ids = groups.map(\.id)
         reading.report(
-          .unknownValue(
-            name,
-            allowed: ids,
+          .unknownID(
+            kind: "group",
+            id: name,
             suggestion: EditDistance.suggestion(for: name, among: ids)
           ),
           at: object.place(of: value)

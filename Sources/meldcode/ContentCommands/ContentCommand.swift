@@ -17,6 +17,9 @@ struct ContentCommand: ParsableCommand {
       ExplainCommand.self,
       PreviewCommand.self,
       WatchCommand.self,
+      SchemaCommand.self,
+      FormatCommand.self,
+      ReadingCommand.self,
       ReviewCommand.self,
     ]
   )

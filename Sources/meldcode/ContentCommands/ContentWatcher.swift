@@ -11,6 +11,7 @@ import Terminal
 final class ContentWatcher {
   let watch: ContentWatch
   private let folder: String
+  private let overlays: [String]
   private let memory: Memory
 
   /// What was read last.
@@ -21,19 +22,20 @@ final class ContentWatcher {
   /// How many findings are told at each save.
   private static let mostFindings = 5
 
-  /// Watches a folder from now on.
-  init(_ folder: String) {
+  /// Watches a folder from now on; what is laid over it is read anew with it, but not watched itself.
+  init(_ folder: String, overlays: [String] = []) {
     self.folder = folder
+    self.overlays = overlays
     let memory = Memory()
     self.memory = memory
-    watch = ContentWatch(FolderWatch(folder)) { Self.read(folder, memory) }
+    watch = ContentWatch(FolderWatch(folder)) { Self.read(folder, overlays, memory) }
   }
 
   /// The status for a program that was left: 1 when what was read last holds findings.
   var status: Int32 { memory.hasFindings ? 1 : 0 }
 
   /// What the folder holds now.
-  func read() -> ContentNews { Self.read(folder, memory) }
+  func read() -> ContentNews { Self.read(folder, overlays, memory) }
 
   /// Says what each save brought until it is ended; returns the exit status.
   func status(_ program: Program?, isUnicode: Bool) throws -> Int32 {
@@ -50,16 +52,20 @@ final class ContentWatcher {
     }
   }
 
-  private static func read(_ folder: String, _ memory: Memory) -> ContentNews {
-    let news = read(folder)
+  private static func read(
+    _ folder: String,
+    _ overlays: [String],
+    _ memory: Memory
+  ) -> ContentNews {
+    let news = read(folder, overlays)
     memory.hasFindings = news.count > 0
     return news
   }
 
-  private static func read(_ folder: String) -> ContentNews {
+  private static func read(_ folder: String, _ overlays: [String]) -> ContentNews {
     let files: [ContentFile]
     do {
-      files = try ContentFolder.files(of: folder)
+      files = try ContentFolder.files(of: folder, overlays: overlays)
     } catch {
       return ContentNews(
         content: nil,
@@ -70,7 +76,7 @@ final class ContentWatcher {
     }
     let phrases = Phrase.allCases.map(\.rawValue)
     let (diagnostics, coverage) = ContentCheck.run(files, phrases: phrases)
-    let library = try? Library(files, in: folder)
+    let library = try? Library(files, in: folder, overlays: overlays)
     return ContentNews(
       content: library.map {
         .init(guide: $0.guide, phrasebooks: $0.phrasebooks, manuals: $0.manuals)

@@ -77,7 +77,11 @@ struct DiffCommand: ParsableCommand {
 
   private func versions() throws -> (old: Version, new: Version) {
     if git.isEmpty {
-      return (try EditorOptions.files(of: folders[0]), try EditorOptions.files(of: folders[1]))
+      let overlays = contentOptions.overlay
+      return (
+        try EditorOptions.files(of: folders[0], overlays: overlays),
+        try EditorOptions.files(of: folders[1], overlays: overlays)
+      )
     }
     let folder = try orFailure {
       try ContentFolder.find(

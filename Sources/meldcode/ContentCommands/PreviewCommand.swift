@@ -62,5 +62,6 @@ extension Opening {
       language: opening.language,
       look: opening.look
     )
+    overlays = opening.overlays
   }
 }

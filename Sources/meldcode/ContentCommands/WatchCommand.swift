@@ -38,7 +38,11 @@ struct WatchCommand: ParsableCommand {
       let folder = try orFailure {
         try ContentFolder.find(among: ContentOptions.places(found).content)
       }
-      let watcher = ContentWatcher(folder)
+      // The same overlays as the program that is shown, which takes one's own too.
+      let overlays = ContentFolder.overlays(
+        of: ContentOptions.places(found, overlays: contentOptions.overlay)
+      )
+      let watcher = ContentWatcher(folder, overlays: overlays)
       guard let page else {
         let environment = TerminalEnvironment.current()
         var isUnicode = true
@@ -47,11 +51,12 @@ struct WatchCommand: ParsableCommand {
         }
         throw ExitCode(try watcher.status(nil, isUnicode: isUnicode))
       }
-      let opening = Opening(
+      var opening = Opening(
         content: folder,
         language: contentOptions.language,
         look: .init(isAccessible: accessible, hasNoColor: look.noColor)
       )
+      opening.overlays = overlays
       try opening.run(place.start(at: page), watcher: watcher)
     }
   }
