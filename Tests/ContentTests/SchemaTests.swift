@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func `every JSON file of the content has a kind`() {
-    for file in Folder.bundled.files + Folder.fireDrill.files
+    let folders = [Folder.bundled, .fireDrill, .nightShift, .overlay]
+    for file in folders.flatMap(\.files)
     where file.path.hasSuffix(".json") && !file.path.hasPrefix("schema/") {
       #expect(FileKind(path: file.path) != nil, "\(file.path)")
     }

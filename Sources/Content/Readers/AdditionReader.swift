@@ -151,7 +151,7 @@ struct AdditionReader {
   }
 
   /// Reads further conditions, decisions and guarantees of a procedure.
-  private static func readRules(
+  static func readRules(
     _ root: JSONValue,
     file: Int,
     _ reader: ProcedureReader,

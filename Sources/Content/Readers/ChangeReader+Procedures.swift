@@ -23,10 +23,17 @@ extension ChangeReader {
     if case .tasks(var tasks) = page.work {
       change.change(&tasks, "tasks", in: name, scope: scope, &laid, &reading)
       page.work = .tasks(tasks)
+    } else if reading.heard != nil {
+      // Asked about the form alone: the page might have tasks.
+      var tasks: [Guidance.Task] = []
+      change.change(&tasks, "tasks", in: name, scope: scope, &laid, &reading)
     }
     if case .question(var question) = page.work {
       addOptions(&change, to: &question, in: name, scope: scope, &reading)
       page.work = .question(question)
+    } else if reading.heard != nil {
+      var question = Question(type: .date)
+      addOptions(&change, to: &question, in: name, scope: scope, &reading)
     }
     if own != Page.Change() {
       page.variants.append(Variant(when: change.when, own, basis: change.basis))

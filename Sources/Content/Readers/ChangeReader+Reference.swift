@@ -13,7 +13,8 @@ extension ChangeReader {
     guard let value = object.required(kind, &reading) else { return }
     guard kind.description != "emergency" else {
       if value.bool != true {
-        reading.report(.wrongType(expected: "true", found: value.kind.words), at: object.start)
+        let place = object.place(of: value)
+        reading.report(.wrongType(expected: "true", found: value.kind.words), at: place)
       }
       var change = Change(object, of: addition, name: "emergency card", &reading)
       readEmergency(&change, &reading)

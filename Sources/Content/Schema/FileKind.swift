@@ -24,37 +24,52 @@ public enum FileKind: String, CaseIterable, Sendable {
   case scenario
   /// The words of the program in one language
   case texts
+  /// `addition.json`: the head of an addition or an overlay, with what it changes
+  case addition
+  /// `rules.json`: further rules of a procedure that is there
+  case rules
   /// What makes a text in one language hard to read
   case plainness
   /// The answers that `decide` takes; no part of a content folder
   case answers
 
-  /// The kind of a file by its place in the folder.
+  /// The kind of a file by its place in the content, or in an addition.
   public init?(path: String) {
+    let file = ContentFile(path: path, bytes: [])
+    if let addition = file.addition {
+      self.init(path: addition.path)
+      return
+    }
     let parts = path.split(separator: "/").map(String.init)
     guard let first = parts.first, let name = parts.last, name.hasSuffix(".json") else {
       return nil
     }
     switch (first, parts.count) {
     case ("guide.json", 1): self = .guide
+    case ("addition.json", 1): self = .addition
+    case ("procedures", 3) where name == "rules.json": self = .rules
     case ("procedures", 3) where name == "procedure.json": self = .procedure
     case ("procedures", 3) where name == "outcomes.json": self = .outcomes
     case ("procedures", 3): self = .step
-    case ("reference", 2) where name.hasPrefix("signals-"): self = .signals
     case ("scenarios", 2): self = .scenario
     case ("texts", 2): self = .texts
     case ("reading", 2): self = .plainness
 
     case ("reference", 2):
-      switch name {
-      case "glossary.json": self = .glossary
-      case "contacts.json": self = .contacts
-      case "articles.json": self = .articles
-      case "sources.json": self = .sources
-      default: return nil
-      }
+      guard let kind = ReferenceFile(name) else { return nil }
+      self = Self.kind(of: kind)
 
     default: return nil
+    }
+  }
+
+  private static func kind(of file: ReferenceFile) -> FileKind {
+    switch file {
+    case .glossary: .glossary
+    case .contacts: .contacts
+    case .articles: .articles
+    case .sources: .sources
+    case .signals: .signals
     }
   }
 
@@ -72,6 +87,8 @@ public enum FileKind: String, CaseIterable, Sendable {
     case .sources: _ = ReferenceReader.sources(root, file: 0, &reading)
     case .scenario: _ = ScenarioReader.read(root, file: 0, name: "a.json", &reading)
     case .texts: _ = TextsReader.read(root, file: 0, phrases: phrases, &reading)
+    case .addition: AdditionSpecimen.read(root, &reading)
+    case .rules: AdditionSpecimen.readRules(root, &reading)
     case .plainness: _ = PlainnessReader.read(root, file: 0, name: "a.json", &reading)
     case .answers: _ = AnswersReader.members(of: root, &reading)
     }

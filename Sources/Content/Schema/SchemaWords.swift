@@ -15,6 +15,8 @@ enum SchemaWords {
     .sources: "reference/sources.json: what the content rests on",
     .scenario: "scenarios/<id>.json: a training case with its answers and its outcome",
     .texts: "texts/<language>.json: the words of the program itself",
+    .addition: "addition.json: what an addition or an overlay adds and changes",
+    .rules: "procedures/<id>/rules.json of an addition: further rules of a procedure",
     .plainness: "reading/<language>.json: what makes a text in a language hard to read",
     .answers:
       "The answers that `meldcode decide` takes: question to option, options, number or words",
@@ -30,20 +32,31 @@ enum SchemaWords {
     "articles[]": "article", "sources[]": "source", "conditions[]": "condition",
     "decisions[]": "decision", "outcomes[]": "outcome", "when": "expression",
     "optional": "expression", "if": "expression", "guarantees[]": "guarantee", "then": "promise",
-    "urgencyRisesWith": "rising", "answers": "answers", "passive": "passive", "words[]": "word",
+    "urgencyRisesWith": "rising", "for": "audience", "changes[]": "change",
+    "goOnWith": "goOn", "goOnWith[]": "goOn", "instead[]": "goOn",
+    "addition/options[]": "settingOptions", "addition/options[]/options[]": "furtherOption",
+    "addition/for/option": "furtherOption", "addition/changes[]/options[]": "furtherOption",
+    "answers": "answers", "passive": "passive", "words[]": "word",
   ]
 
   /// What an object is called: a file by its kind, a text by its languages, all else by its key.
   static func name(of path: [JSONTree.Step], _ kind: FileKind, _ missing: [Problem]) -> String {
-    for case .textMissing in missing { return "text" }
-    var key = ""
-    for step in path {
-      switch step {
-      case .key(let name): key = name
-      case .item: key += "[]"
+    for problem in missing {
+      switch problem {
+      case .textMissing: return "text"
+      case .operatorMissing(let keys) where keys.contains("instead"): return "listChange"
+      default: break
       }
     }
-    return path.isEmpty ? kind.rawValue : names[key] ?? key
+    var keys: [String] = []
+    for step in path {
+      switch step {
+      case .key(let name): keys.append(name)
+      case .item: keys[keys.count - 1] += "[]"
+      }
+    }
+    guard let key = keys.last else { return kind.rawValue }
+    return names[kind.rawValue + "/" + keys.joined(separator: "/")] ?? names[key] ?? key
   }
 
   /// Rules that join several objects, of which one alone shows nothing.

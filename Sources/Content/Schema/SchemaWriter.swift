@@ -90,6 +90,7 @@ struct SchemaWriter {
     switch words {
     case .free: []
     case .id: [.init("pattern", .string("^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    case .pair: [.init("pattern", .string("^[^/]*/[^/]*$"))]
     case .notBlank: [.init("pattern", .string("\\S"))]
     case .day:
       [.init("format", .string("date")), .init("pattern", .string("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
@@ -122,8 +123,7 @@ struct SchemaWriter {
     }
     members.append(.init("additionalProperties", .bool(false)))
     if variants.count > 1 {
-      let ways = variants.map { branch($0, of: object, common) }
-      members.append(.init("anyOf", .list(ways)))
+      members.append(.init("anyOf", .list(branches(of: object, common))))
     }
     if let rule = SchemaWords.rules[object.name] { members += rule }
     return members
@@ -135,16 +135,38 @@ struct SchemaWriter {
     return shapes.count == 1 ? shapes.first : nil
   }
 
-  private func branch(
-    _ variant: ObjectShape.Variant,
-    of object: ObjectShape,
-    _ common: Set<String>
-  ) -> JSONTree {
-    var members: [JSONTree.Member] = []
-    let required = variant.required.subtracting(common).sorted()
-    if !required.isEmpty {
-      members.append(.init("required", .list(required.map(JSONTree.string))))
+  /// The ways to write an object; those that differ only in what must be there are one.
+  private func branches(of object: ObjectShape, _ common: Set<String>) -> [JSONTree] {
+    var groups: [[ObjectShape.Variant]] = []
+    for variant in object.variants {
+      if let place = groups.firstIndex(where: { $0[0].keys == variant.keys }) {
+        groups[place].append(variant)
+      } else {
+        groups.append([variant])
+      }
     }
+    return groups.map { group in
+      let shared = group.dropFirst().reduce(group[0].required) { $0.intersection($1.required) }
+      var members = required(shared.subtracting(common))
+      members += keys(of: group[0], in: object)
+      if group.count > 1 {
+        let ways = group.map { JSONTree.object(required($0.required.subtracting(shared))) }
+        members.append(.init("anyOf", .list(ways)))
+      }
+      return .object(members)
+    }
+  }
+
+  private func required(_ keys: Set<String>) -> [JSONTree.Member] {
+    keys.isEmpty ? [] : [.init("required", .list(keys.sorted().map(JSONTree.string)))]
+  }
+
+  /// Which keys of an object one way has, and what they must be there.
+  private func keys(
+    of variant: ObjectShape.Variant,
+    in object: ObjectShape
+  ) -> [JSONTree.Member] {
+    var members: [JSONTree.Member] = []
     let absent = object.keys.subtracting(variant.keys.keys)
     // Of the keys that may be there and those that may not, the fewer are named.
     if variant.keys.count < absent.count {
@@ -159,6 +181,6 @@ struct SchemaWriter {
       return .init(key, .object(self.members(of: shape)))
     }
     if !properties.isEmpty { members.append(.init("properties", .object(properties))) }
-    return .object(members)
+    return members
   }
 }

@@ -13,6 +13,8 @@ indirect enum Shape: Hashable, Sendable {
 
   enum Words: Hashable, Sendable {
     case free, id, notBlank, day
+    /// Two names with a slash between them.
+    case pair
     case oneOf([String])
   }
 }

@@ -39,7 +39,7 @@ extension ShapeFinder {
   ) throws(Gap) -> Found {
     let odd = JSONTree.object([.init(Self.stray, .null)])
     let answer = inquiry.ask(odd, at: path, in: tree)
-    let face = "\(empty.start) \(answer.keys)"
+    let face = face(empty, answer, at: path, in: tree)
     let isSure = isSure(empty, answer)
     if isSure, let index = faces[face] { return try known(index, path) }
     let index = objects.count
@@ -53,6 +53,23 @@ extension ShapeFinder {
     }
     if let other = try follow(index, at: path, in: tree) { return try known(other, path) }
     return try known(index, path)
+  }
+
+  /// What a reader says against next to nothing, and against a list of next to nothing at each key.
+  private func face(
+    _ empty: ReaderInquiry.Answer,
+    _ odd: ReaderInquiry.Answer,
+    at path: Path,
+    in tree: JSONTree
+  ) -> String {
+    var face = "\(empty.start) \(odd.keys)"
+    guard case .unknownKey(_, _, let keys) = odd.keys[Self.stray] else { return face }
+    for key in keys.sorted() {
+      let object = JSONTree.object([.init(key, .list([.object([])]))])
+      let answer = inquiry.ask(object, at: path, in: tree)
+      face += "\(key) \(answer.inside) "
+    }
+    return face
   }
 
   private func known(_ index: Int, _ path: Path) throws(Gap) -> Found {
@@ -183,7 +200,9 @@ extension ShapeFinder {
     var variant = variant
     let allowed = try allowed(members, at: path, in: tree)
     if seeds.isEmpty {
-      let face = "\(members) \(allowed)"
+      let object = JSONTree.object(members + [.init(Self.stray, .null)])
+      let odd = inquiry.ask(object, at: path, in: tree)
+      let face = "\(members) " + face(.init(), odd, at: path, in: tree)
       if let other = faces[face] { return .known(other) }
       faces[face] = index
     }

@@ -38,12 +38,14 @@ struct ShapeFinder {
     if answer(to: .null, "null", at: path, in: tree) != nil { found.append((.null, .null)) }
     if answer(to: .bool(false), "true or false", at: path, in: tree) != nil {
       found.append((.boolean, .bool(false)))
+    } else if answer(to: .bool(true), "true or false", at: path, in: tree) != nil {
+      found.append((.yes, .bool(true)))
     }
     if answer(to: .number(0), "a number", at: path, in: tree) != nil {
       found.append(try integer(at: path, in: tree))
     }
     if let answer = answer(to: .string(""), "a string", at: path, in: tree) {
-      found.append(words(answer))
+      found.append(words(answer, at: path, in: tree))
     }
     if let answer = answer(to: .list([]), "a list", at: path, in: tree) {
       found.append(try list(answer, at: path, in: tree))
@@ -99,7 +101,11 @@ struct ShapeFinder {
     return (.integer(least: low, most: high), .number(max(0, low ?? 0)))
   }
 
-  private func words(_ answer: ReaderInquiry.Answer) -> Found {
+  private func words(
+    _ answer: ReaderInquiry.Answer,
+    at path: Path,
+    in tree: JSONTree
+  ) -> Found {
     for problem in answer.value {
       switch problem {
       case .invalidID: return (.string(.id), .string("a"))
@@ -109,6 +115,10 @@ struct ShapeFinder {
         return (.string(.oneOf(allowed)), .string(allowed[0]))
       default: break
       }
+    }
+    let pair = JSONTree.string("a/a")
+    if !answer.value.isEmpty, inquiry.ask(pair, at: path, in: tree).value.isEmpty {
+      return (.string(.pair), pair)
     }
     return (.string(.free), .string("a"))
   }

@@ -18,7 +18,7 @@ struct PageStart {
     let (procedure, goal) = try Self.find(name, in: id, library)
     self.procedure = procedure
     place = if case .page(let place) = goal { place } else { nil }
-    let given = try AnswerArguments.values(settings, procedure)
+    let given = try AnswerArguments.values(settings, procedure, besides: library.guide.settings)
     let fewest = FewestAnswers(procedure, given: given)
     guard let found = fewest[goal] else {
       throw Self.failure(name, given, goal, procedure, isComplete: fewest.isComplete)
