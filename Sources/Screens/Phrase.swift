@@ -25,7 +25,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case exportTitle, exportText, exportField, exportWrite, exportWritten, exportFailed, exportName
   case hiddenTitle, hiddenText
   case moreBelow, moreAbove, tooSmall
-  case lineHint, lineUnknown, lineTicked, lineChosen, linePrompt, lineFieldPrompt
+  case lineHint, lineChoose, lineUnknown, lineTicked, lineChosen, linePrompt, lineFieldPrompt
   case undone, redone, nothingToUndo, nothingToRedo
   case keyMove, keyChoose, keyTick, keyGoOn, keyBack, keyWhy, keyOverview, keyLookup, keyHelp
   case keyDanger, keyHide, keyLeave, keyQuit, keyUndo, keyRedo, keyScroll, keyMore, keyExport
