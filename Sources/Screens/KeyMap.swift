@@ -21,6 +21,10 @@ public enum KeyMap {
     case .backspace, .delete: return isTyping ? .erased : .backPressed
     case .function(1): return .asked(.help)
     case .function(2): return .asked(.emergency)
+    // These do in a field what a letter does elsewhere.
+    case .function(3): return .undoPressed
+    case .function(4): return .redoPressed
+    case .function(5): return .wentAhead
     case .function(12): return .hidePressed
     case .paste(let text): return screen.field == nil ? nil : .typed(text)
     case .character(let character): return event(for: character, on: screen, isTyping: isTyping)
@@ -54,6 +58,7 @@ public enum KeyMap {
     case "o": return .asked(.settings)
     case "u": return .undoPressed
     case "r": return .redoPressed
+    case "n": return .wentAhead
     case "s": return .savePressed
     case "q": return .quitPressed
     default: return nil
@@ -66,6 +71,10 @@ public enum KeyMap {
     var hints: [Screen.Hint] = []
     let isMenu = screen.choices.count > 1 || screen.field != nil
     let hasTicks = screen.choices.contains { if case .tick = $0.mark { true } else { false } }
+    let isTyping = screen.field != nil && screen.focus == nil
+    if let ahead = program.ahead {
+      hints.append(.init(isTyping ? "F5" : "n", phrases[ahead], isVital: true))
+    }
     if isMenu, !screen.choices.isEmpty { hints.append(.init("↑↓", phrases[.keyMove])) }
     if hasTicks {
       hints.append(.init(phrases[.keyTick], phrases[.keyTicks], isVital: true))
@@ -74,7 +83,7 @@ public enum KeyMap {
       hints.append(.init("Enter", phrases[isMenu ? .keyChoose : .keyGoOn], isVital: true))
     }
     if program.top.kind != .start { hints.append(.init("Esc", phrases[.keyBack], isVital: true)) }
-    if screen.field != nil, screen.focus == nil {
+    if isTyping {
       hints.append(.init("F1", phrases[.keyHelp]))
     } else {
       if program.isOffered(.why) { hints.append(.init("w", phrases[.keyWhy])) }
@@ -108,8 +117,9 @@ public enum KeyMap {
         ("i", .keyMore, .wordMore),
         ("g", .keyOverview, .wordOverview),
         ("/", .keyLookup, .wordLookup),
-        ("u", .keyUndo, .wordUndo),
-        ("r", .keyRedo, .wordRedo),
+        ("n F5", .keyAhead, .wordAhead),
+        ("u F3", .keyUndo, .wordUndo),
+        ("r F4", .keyRedo, .wordRedo),
         ("p", .keyExport, .wordExport),
         ("c", .keyCopy, nil),
         ("o", .keySettings, .wordSettings),

@@ -75,6 +75,7 @@ extension Program {
     case .chosenByNumber(let numbers): return choose(numbers)
     case .confirmed: return confirm()
     case .wentOn: return goOnInLines()
+    case .wentAhead: return goAhead()
     case .ticked: return tick(top.focus)
     case .backPressed: goBack()
     case .asked(let sheet): open(sheet)
@@ -185,6 +186,27 @@ extension Program {
     case (.leave, _), (.help, _): return 0
     default: return nil
     }
+  }
+
+  /// Takes what is chosen on a page as Enter does, and goes on where the journey has to.
+  private mutating func goAhead() -> [Effect] {
+    guard ahead != nil else {
+      notices = [phrases[.notHere]]
+      return []
+    }
+    let page = top.kind
+    let effects = takePage()
+    // A page that can't be gone on from says why.
+    if top.kind != page { goToStop() }
+    return effects
+  }
+
+  private mutating func takePage() -> [Effect] {
+    let screen = describe()
+    if isLineMode { return goOnInLines() }
+    if screen.field != nil { return submitField() }
+    if case .tick = screen.choices.first?.mark { setFocus(screen.choices.count - 1) }
+    return confirm()
   }
 
   private mutating func tick(_ place: Int) -> [Effect] {
