@@ -70,17 +70,20 @@ public enum KeyMap {
     let phrases = program.phrases
     var hints: [Screen.Hint] = []
     let isMenu = screen.choices.count > 1 || screen.field != nil
-    let hasTicks = screen.choices.contains { if case .tick = $0.mark { true } else { false } }
+    let isList = if case .tick = screen.choices.first?.mark { true } else { false }
+    let isTicking = isList && screen.focus != screen.choices.count - 1
     let isTyping = screen.field != nil && screen.focus == nil
     if let ahead = program.ahead {
       hints.append(.init(isTyping ? "F5" : "n", phrases[ahead], isVital: true))
     }
     if isMenu, !screen.choices.isEmpty { hints.append(.init("↑↓", phrases[.keyMove])) }
-    if hasTicks {
+    // In a list that was ticked "go on" has the focus after End.
+    let goesOn = !isMenu || (isList && !isTicking)
+    if isTicking {
       hints.append(.init(phrases[.keyTick], phrases[.keyTicks], isVital: true))
       hints.append(.init("End", phrases[.keyGoOn], isVital: true))
     } else {
-      hints.append(.init("Enter", phrases[isMenu ? .keyChoose : .keyGoOn], isVital: true))
+      hints.append(.init("Enter", phrases[goesOn ? .keyGoOn : .keyChoose], isVital: true))
     }
     if program.top.kind != .start { hints.append(.init("Esc", phrases[.keyBack], isVital: true)) }
     if isTyping {
@@ -134,7 +137,7 @@ public enum KeyMap {
       return keys.compactMap { _, does, word in word.map { phrases[$0] + ": " + phrases[does] } }
     }
     return keys.map { key, does, _ in
-      key + ": " + (does == .keyTick ? phrases[.keyTicks] : phrases[does])
+      key + ": " + (does == .keyTick ? phrases[.keyTicking] : phrases[does])
     }
   }
 }

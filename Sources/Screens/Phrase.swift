@@ -30,7 +30,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case keyMove, keyChoose, keyTick, keyGoOn, keyBack, keyWhy, keyOverview, keyLookup, keyHelp
   case keyDanger, keyHide, keyLeave, keyQuit, keyUndo, keyRedo, keyScroll, keyMore, keyExport
   case notHere, helpGuide, dangerHintLines, lineUnticked, moreChoicesBelow, moreChoicesAbove
-  case keyTicks, goOnWith
+  case keyTicks, keyTicking, goOnWith
   case keySettings, keyRedraw, keySuspend, keyNumber, keyCopy, dangerShort
   case wordBack, wordWhy, wordOverview, wordLookup, wordHelp, wordDanger, wordHide, wordQuit
   case wordUndo, wordRedo, wordMore, wordExport, wordSettings, wordGoOn, wordAgain

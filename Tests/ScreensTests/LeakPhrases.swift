@@ -52,6 +52,7 @@ enum LeakPhrases {
     .keyToOpen: "vooruit", .keyToReview: "nakijken", .keyToAdvice: "advies",
     .lineAhead: "Typ {word}.", .keyLookup: "zoek", .keyHelp: "hulp", .keyHide: "verberg",
     .keyTick: "Spatie",
+    .keyTicks: "vinkje",
     .moreBelow: "-- meer (PgDn) --", .moreAbove: "-- eerder (PgUp) --",
     .wordSave: "bewaar",
     .hiddenText: "Rustig aan.", .hiddenTitle: "Verder", .tooSmall: "Maak het venster groter.",
