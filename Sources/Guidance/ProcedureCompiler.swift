@@ -152,6 +152,12 @@ struct ProcedureCompiler {
     for condition in procedure.conditions {
       conditions.append((scope + condition.id, condition.when.scoped(scope, settings: settingSet)))
     }
+    let count = procedure.steps.reduce(0) { $0 + $1.pages.count }
+    if caller == nil {
+      pagePlaces.reserveCapacity(pagePlaces.count + count)
+      drafts.reserveCapacity(drafts.count + count)
+      facts.reserveCapacity(facts.count + count)
+    }
     var calls: [(place: Int, callee: Procedure)] = []
     for (stepPlace, step) in procedure.steps.enumerated() {
       for (pagePlace, page) in step.pages.enumerated() {
@@ -243,7 +249,7 @@ struct ProcedureCompiler {
     for (place, draft) in drafts.enumerated() {
       pages.append(try flatPage(draft, at: place, &rules))
       let transition: Transition
-      switch origin(of: draft) {
+      switch pages[place].origin {
       case .setting:
         let next = place + 1 < settingCount ? place + 1 : start
         transitions.append(
