@@ -85,6 +85,7 @@ public struct GuideReader {
     content.additions = AdditionReader()
     parsed.parseRest(&content.reading)
     ReferenceCheck.run(&content.reading)
+    RenameCheck.run(&content.reading)
     FactUseCheck.run(content.guide, &content.reading)
     if !content.reading.hasErrors, let guide = content.guide {
       CompileCheck.run(guide, &content)
