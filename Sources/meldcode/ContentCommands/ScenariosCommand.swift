@@ -33,26 +33,25 @@ struct ScenariosCommand: ParsableCommand {
   @ArgumentParser.Option(name: .long, help: "How results are written: pretty or json.")
   var format: ProofFormat = .pretty
 
+  @OptionGroup var budget: BudgetOptions
+
   @OptionGroup var editor: EditorOptions
 
   func run() throws {
     try Self.running {
       let content = try editor.checked()
-      let goals = try ScenarioGoals(content, only: procedure)
+      let goals = try ScenarioGoals(content, only: procedure, budget: budget.nodes)
       var covered = all ? [] : goals.covered
       var parts: [ScenarioProposal.Part] = []
+      var unfollowed = goals.unfollowed
       for part in goals.parts {
         let known = covered
         let found: CoveringWalks
         do {
-          found = try CoveringWalks(
-            part.goals,
-            besides: known,
-            of: part.procedure,
-            in: part.space
-          )
+          found = try part.walks(besides: known)
         } catch {
-          throw Failure("procedure '\(part.procedure.procedure.id)' is too large")
+          unfollowed.append(part.procedure.procedure.id)
+          continue
         }
         for walk in found.walks {
           covered.formUnion(CoverageGoals.reached(by: walk, of: part.procedure))
@@ -61,7 +60,12 @@ struct ScenariosCommand: ParsableCommand {
         parts.append(.init(part.procedure, found, goals: count))
       }
       let languages = content.guide?.languages ?? []
-      let report = ScenarioProposal(parts, written: try written(parts, languages))
+      let report = ScenarioProposal(
+        parts,
+        undecided: goals.undecided.count,
+        unfollowed: unfollowed,
+        written: try written(parts, languages)
+      )
       try Output.write(format == .json ? report.json : report.text)
     }
   }
