@@ -11,7 +11,7 @@ final class AnswerSearch {
   private var levelOf: [Int32: Int32] = [:]
   /// How many contradictions the next question may take; each one that is given up halves it, so that
   /// many hard questions together take no more than a few.
-  private var conflicts: Int
+  private(set) var conflicts: Int
 
   /// Makes an empty circuit; each question may take so many conflicts of the search.
   init(conflicts: Int) {

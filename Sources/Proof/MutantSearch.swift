@@ -20,14 +20,18 @@ struct MutantSearch {
 
   /// How much the circuit may grow before a new one is begun: each search goes through all of it.
   private static let mostGrowth = 4
+  /// How many walks that showed a mutant are kept.
+  private static let mostTelling = 200
 
   private let members: [CompiledProcedure]
-  private let conflicts: Int
+  private var conflicts: Int
   private var space: AnswerSpace
   private var base: WalkSets
   private var baseSize: Int
   /// Walks that together come by what the procedure without a mistake can come by.
   private var walks: [[String: FactValue]]
+  /// Walks that showed a mutant, which may show others.
+  private var telling: [[String: FactValue]] = []
   private var reached: Reached
   /// The mistakes that walks meet without any mutant, by the code of their check.
   private var present: Set<String> = []
@@ -84,8 +88,9 @@ struct MutantSearch {
     let pair = try VersionPair(space, base, sets)
     let (ends, pages) = try pair.differences()
     let other = try space.union(pages, try seen(pair))
-    let differs = walks.contains { leadsElsewhere($0, mutant) }
-    let isEqual = differs ? false : space.holdsSomewhere(try space.union(ends, other)).map(!)
+    let known = shown(by: mutant)
+    let isEqual =
+      known != nil ? false : space.holdsSomewhere(try space.union(ends, other)).map(!)
     if isEqual == true, !contactsChanged { return .equal }
     var isOpen = isEqual == nil && !contactsChanged
     if let code = try newFault(sets, &isOpen) { return .noticed(.check(code)) }
@@ -96,10 +101,17 @@ struct MutantSearch {
     }
     if isOpen { return .notDecided }
     if isEqual == true { return .unnoticed(nil) }
-    return try witness([ends, other], pair)
+    if let known { return .unnoticed(fewer(known, mutant)) }
+    let finding = try witness([ends, other], pair)
+    if case .unnoticed(let answers?) = finding, telling.count < Self.mostTelling {
+      telling.append(answers)
+    }
+    return finding
   }
 
   private mutating func renew() throws(ProofFault) {
+    // Questions that were too hard are so in a new space too.
+    conflicts = space.search?.conflicts ?? conflicts
     space = AnswerSpace(members, by: .search, budget: conflicts)
     base = try WalkSets.of(members[0], in: space)
     baseSize = space.size
@@ -118,17 +130,44 @@ struct MutantSearch {
     return .notDecided
   }
 
-  /// Whether a walk without the mistake ends otherwise with it, or comes by other pages.
-  private func leadsElsewhere(
+  /// How a walk without a mistake differs from that with it.
+  private enum Shown { case pages, end }
+
+  /// A known walk that ends otherwise with a mistake, or else comes by other pages.
+  private func shown(by mutant: CompiledProcedure) -> [String: FactValue]? {
+    var found: [String: FactValue]?
+    for answers in walks + telling {
+      switch difference(answers, mutant) {
+      case .end: return answers
+      case .pages: found = found ?? answers
+      case nil: continue
+      }
+    }
+    return found
+  }
+
+  /// Answers of which none can be left out and that show a mistake just as these do.
+  private func fewer(
     _ answers: [String: FactValue],
     _ mutant: CompiledProcedure
-  ) -> Bool {
+  ) -> [String: FactValue] {
+    let shown = difference(answers, mutant)
+    var few = answers
+    for key in members[0].questionKeys.reversed() where few[key] != nil {
+      var fewer = few
+      fewer[key] = nil
+      if difference(fewer, mutant) == shown { few = fewer }
+    }
+    return few
+  }
+
+  private func difference(_ answers: [String: FactValue], _ mutant: CompiledProcedure) -> Shown? {
     let before = members[0].walk(answers)
     let after = mutant.walk(answers)
-    let one = members[0].advice(of: before)
-    let other = mutant.advice(of: after)
-    return one?.outcome.id != other?.outcome.id || one?.urgency != other?.urgency
-      || Set(members[0].path(of: before)) != Set(mutant.path(of: after))
+    let one = members[0].ending(of: before)
+    let other = mutant.ending(of: after)
+    if one != other { return .end }
+    return Set(members[0].path(of: before)) == Set(mutant.path(of: after)) ? nil : .pages
   }
 
   // MARK: - Checks
@@ -219,5 +258,20 @@ extension WalkSets {
       }
     }
     return isThere ? taken : nil
+  }
+}
+
+extension CompiledProcedure {
+  /// The outcome and urgency of a walk; of one without an outcome where it stands.
+  fileprivate func ending(of walk: Walk) -> [String] {
+    switch walk.end {
+    case .outcome(let place):
+      [
+        procedure.outcomes[place].id,
+        "\(hit(of: walk)?.urgency ?? procedure.outcomes[place].urgency)",
+      ]
+    case .open(let page): ["", "?", pages[page].key]
+    case .stuck: ["", "!"]
+    }
   }
 }

@@ -63,7 +63,8 @@ public struct MutantTrial {
     mutants: [Mutant],
     budget: Int = AnswerSpace.budget
   ) throws(ProofFault) {
-    let conflicts = AnswerSpace.conflicts(within: budget)
+    // There are many mutants, and each asks several questions.
+    let conflicts = AnswerSpace.conflicts(within: budget) / 10
     try self.init(procedure, of: guide, mutants: mutants, budget: budget, conflicts: conflicts)
   }
 

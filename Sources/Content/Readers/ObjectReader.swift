@@ -309,30 +309,6 @@ struct ObjectReader {
     return (id, place)
   }
 
-  /// The ids that this object had before, under `renamedFrom`.
-  mutating func formerIDs(
-    of id: String,
-    _ kind: Reading.Kind,
-    scope: String = "",
-    _ reading: inout Reading
-  ) -> [String] {
-    guard has("renamedFrom") else {
-      _ = optional("renamedFrom")
-      return []
-    }
-    return list("renamedFrom", &reading).readAll { value in
-      guard let former = string(value, &reading) else { return nil }
-      let place = place(of: value)
-      if !value.isPlain || !Self.isID(value.letters) {
-        reading.report(.invalidID(former), at: place)
-      }
-      reading.renames.append(
-        .init(kind: kind, scope: scope, former: former, id: id, place: place)
-      )
-      return former
-    }
-  }
-
   /// A reference to something declared elsewhere.
   mutating func reference(
     _ key: StaticString,
@@ -364,7 +340,7 @@ struct ObjectReader {
     list(key, &reading).readAll { reference($0, to: kind, scope: scope, &reading) }
   }
 
-  private static func isID(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isID(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     var previous = hyphen
     for byte in id {

@@ -44,6 +44,8 @@ struct ScenariosCommand: ParsableCommand {
       var covered = all ? [] : goals.covered
       var parts: [ScenarioProposal.Part] = []
       var unfollowed = goals.unfollowed
+      var undecided = goals.undecided.count
+      var progress = Progress("choosing walks", of: goals.parts.count)
       for part in goals.parts {
         let known = covered
         let found: CoveringWalks
@@ -58,11 +60,15 @@ struct ScenariosCommand: ParsableCommand {
         }
         let count = part.goals.entries.filter { !known.contains($0.goal) }.count
         parts.append(.init(part.procedure, found, goals: count))
+        // A search in the place of diagrams may leave some open.
+        undecided += part.goals.entries.filter { !covered.contains($0.goal) }.count
+        progress.step()
       }
+      progress.finish()
       let languages = content.guide?.languages ?? []
       let report = ScenarioProposal(
         parts,
-        undecided: goals.undecided.count,
+        undecided: undecided,
         unfollowed: unfollowed,
         written: try written(parts, languages)
       )
