@@ -276,7 +276,7 @@ extension Problem {
     case .idRenamed(_, _, let now): "write '\(Self.short(now))'"
     case .formerIDTaken: "leave it out of one renamedFrom, or give what is called so now another id"
     case .notChecked:
-      "run 'content prove', which takes all answers at once, or let fewer questions be read by later rules"
+      "run 'content prove', or let fewer questions be read by later rules"
     case .notDecided: "give a larger --budget, or let fewer questions be read by later rules"
     case .changesCollide: "change it in one place, or let only one of them hold"
     case .changeConditional: "change it in an overlay without `for` and `when`"

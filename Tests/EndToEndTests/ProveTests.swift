@@ -7,7 +7,8 @@ import Testing
     let result = try Run("content", "prove", Checkout.content).status(0)
     #expect(result.output.contains("combinations of answers"))
     // Nothing but how far it has come, on a slow machine.
-    #expect(result.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("proving procedures: ") })
+    let progress = result.errors.split(separator: "\n")
+    #expect(progress.allSatisfy { $0.hasPrefix("proving procedures: ") })
   }
 
   @Test func `the answers that break a promise lead decide the same way`() throws {
