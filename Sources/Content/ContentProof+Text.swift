@@ -16,7 +16,10 @@ extension ContentProof {
       if let combinations = proof.combinations, let walks = proof.walks {
         words += " over \(Self.about(combinations)) combinations of answers"
         words += " (\(Self.about(walks)) different walks)"
+      } else if proof.method == .search {
+        words += ", searched: too many combinations of answers to count"
       }
+      if proof.undecided > 0 { words += "; \(proof.undecided) claims not decided" }
       lines.append(words)
       for result in proof.guarantees {
         lines.append("  \(Self.verdict(result))  \(result.guarantee.id): \(Self.says(result))")
@@ -32,7 +35,7 @@ extension ContentProof {
     }
     let errors = diagnostics.filter { $0.severity == .error }.count
     var words = "not proved: \(errors) refuted"
-    if undecided > 0 { words += ", \(undecided) not decided within the budget" }
+    if undecided > 0 { words += ", \(undecided) not decided within the budget: raise --budget" }
     return words
   }
 

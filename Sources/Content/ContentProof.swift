@@ -19,10 +19,13 @@ public struct ContentProof: Sendable {
   }
 
   /// Proves what a folder says; `phrases` are the names that every file of texts must have.
+  ///
+  /// `follow` is told after each procedure how many of how many are done.
   public static func run(
     _ files: [ContentFile],
     phrases: [String],
-    budget: Int = ProcedureProof.budget
+    budget: Int = ProcedureProof.budget,
+    follow: (Int, Int) -> Void = { _, _ in }
   ) -> ContentProof {
     var proof = ContentProof()
     var content = GuideReader(files, phrases: phrases, withScenarios: false).read()
@@ -30,6 +33,7 @@ public struct ContentProof: Sendable {
       for procedure in guide.procedures {
         guard let compiled = try? guide.compiled(procedure.id) else { continue }
         proof.procedures.append(.of(compiled, budget: budget))
+        follow(proof.procedures.count, guide.procedures.count)
       }
       ProofCheck.run(guide, proof.procedures, budget: budget, &content.reading)
     }

@@ -112,6 +112,7 @@ public struct GuideReader {
       switch one {
       case .uses(let references, let facts):
         ReferenceCheck.tell(references, &content.reading)
+        RenameCheck.run(&content.reading)
         FactUseCheck.tell(facts, &content.reading)
 
       case .compiled(let results) where !content.reading.hasErrors:

@@ -73,7 +73,9 @@ extension Problem {
     case .questionIdle: "question-idle"
     case .guaranteeBroken: "guarantee-broken"
     case .guaranteeVacuous: "guarantee-vacuous"
-    case .notChecked: "not-checked"
+    case .idRenamed: "id-renamed"
+    case .formerIDTaken: "former-id-taken"
+    case .notChecked, .notDecided: "not-checked"
     case .changesCollide: "changes-collide"
     case .changeConditional: "change-conditional"
     case .settingNotAsked: "setting-not-asked"
@@ -164,6 +166,8 @@ extension Problem {
     "question-idle",
     "guarantee-broken",
     "guarantee-vacuous",
+    "id-renamed",
+    "former-id-taken",
     "not-checked",
     "changes-collide",
     "change-conditional",

@@ -89,8 +89,17 @@ extension Problem {
       "guarantee '\(Self.short(id))' is broken with \(witness)"
         + (other.map { ", compared with \($0)" } ?? "")
     case .guaranteeVacuous(let id): "guarantee '\(Self.short(id))' is made to nobody"
+    case .idRenamed(let kind, let id, let now):
+      "\(kind) '\(Self.short(id))' is now called '\(Self.short(now))'"
+    case .formerIDTaken(let kind, let id, let isUsed):
+      isUsed
+        ? "'\(Self.short(id))' cannot be a former id: a \(kind) is called so now"
+        : "'\(Self.short(id))' is the former id of two things"
     case .notChecked(let what, let budget):
       "\(what) was not checked to the end: more than \(budget) states"
+    case .notDecided(let what, let claims, let nodes, let contradictions):
+      "\(what) was not proved to the end: \(claims == 1 ? "1 claim is" : "\(claims) claims are") open "
+        + "after \(nodes) nodes of decision diagrams, and searches of \(contradictions) contradictions each"
     case .changesCollide(let part): "\(Self.short(part)) is changed twice"
     case .changeConditional(let what): "change of \(Self.short(what)) under a condition"
     case .settingNotAsked(let setting, let procedure):
@@ -162,7 +171,9 @@ extension Problem {
     case .questionIdle: "People are asked something for nothing"
     case .guaranteeBroken: "For whoever answers so, what was promised does not happen"
     case .guaranteeVacuous: "It holds only because its condition never does; it protects nobody"
-    case .notChecked: "What was not checked is not proven"
+    case .idRenamed: "The id was given another name, and means nothing any more"
+    case .formerIDTaken: "Nobody could tell what kept answers with the old id mean"
+    case .notChecked, .notDecided: "What was not checked is not proven"
     case .changesCollide: "Both hold in the same situation, and nobody could tell which one counts"
     case .changeConditional: "It is shown everywhere, also before anything was chosen"
     case .settingNotAsked: "Something in it depends on that setting"
@@ -262,7 +273,11 @@ extension Problem {
     case .questionIdle: "let a rule read it, make it optional with a record, or remove it"
     case .guaranteeBroken: "mend the rules that these answers meet, or the guarantee"
     case .guaranteeVacuous: "mend its condition, or remove it"
-    case .notChecked: "let fewer questions be read by later rules"
+    case .idRenamed(_, _, let now): "write '\(Self.short(now))'"
+    case .formerIDTaken: "leave it out of one renamedFrom, or give what is called so now another id"
+    case .notChecked:
+      "run 'content prove', or let fewer questions be read by later rules"
+    case .notDecided: "give a larger --budget, or let fewer questions be read by later rules"
     case .changesCollide: "change it in one place, or let only one of them hold"
     case .changeConditional: "change it in an overlay without `for` and `when`"
     case .settingNotAsked: "add it to the settings of the procedure"

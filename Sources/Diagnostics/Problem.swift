@@ -82,7 +82,10 @@ public enum Problem: Sendable, Equatable {
   case questionIdle(String)
   case guaranteeBroken(String, witness: String, other: String?)
   case guaranteeVacuous(String)
+  case idRenamed(kind: String, id: String, now: String)
+  case formerIDTaken(kind: String, id: String, isUsed: Bool)
   case notChecked(what: String, budget: Int)
+  case notDecided(what: String, claims: Int, nodes: Int, contradictions: Int)
 
   // Additions.
   case changesCollide(String)

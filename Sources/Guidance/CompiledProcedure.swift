@@ -79,6 +79,9 @@ public struct CompiledProcedure: Sendable {
   public struct FlatCase: Sendable {
     /// The number of its expression.
     public let rule: Int
+    /// The number of its expression without the conditions of additions, of which only the support is
+    /// asked; nil when it has none.
+    public let written: Int?
     /// Where it leads.
     public let target: FlatTarget
     /// The case as written.

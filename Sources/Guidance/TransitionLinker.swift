@@ -51,7 +51,10 @@ struct TransitionLinker {
         throw .rule(procedure: procedure, error)
       }
       let target = try place(of: item.to, scope: scope, procedure: procedure)
-      cases.append(.init(rule: rule, target: target, source: item))
+      let written = item.written.flatMap {
+        try? rules.compileForSupport($0.scoped(scope, settings: settings))
+      }
+      cases.append(.init(rule: rule, written: written, target: target, source: item))
     }
     var otherwise: CompiledProcedure.FlatTarget?
     if let way = transition.otherwise {

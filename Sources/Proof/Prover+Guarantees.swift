@@ -71,7 +71,9 @@ extension Prover {
     case .firstContact(let id): return try naming(sets) { $0.first == id }
 
     case .urgencyAtMost(let most):
-      return try space.union(urgencies.filter { $0.key <= most }.map(\.value))
+      return try space.union(
+        urgencies.filter { $0.key <= most }.sorted { $0.key < $1.key }.map(\.value)
+      )
 
     case .pages(let ids):
       var all = AnswerSet.all
@@ -148,10 +150,10 @@ extension Prover {
     for serious in order.indices {
       for milder in 0..<serious {
         for (urgency, set) in sets[milder].sorted(by: { $0.key < $1.key }) {
-          let other = try space.union(sets[serious].values)
+          let other = try space.union(sets[serious].sorted { $0.key < $1.key }.map(\.value))
           if try !space.areDisjoint(set, other) { result.isVacuous = false }
           let later = try space.union(
-            sets[serious].filter { $0.key > urgency }.map(\.value)
+            sets[serious].filter { $0.key > urgency }.sorted { $0.key < $1.key }.map(\.value)
           )
           let broken = try space.intersection(set, later)
           guard try !space.isEmpty(broken), let answers = try space.someAnswers(in: broken)
@@ -186,7 +188,7 @@ extension Prover {
     let chosen = try walks.chosen(.init(page: page, option: own), in: space)
     let concerned = try space.intersection(those, chosen)
     var sets: [Int: AnswerSet] = [:]
-    for (urgency, set) in urgencies {
+    for (urgency, set) in urgencies.sorted(by: { $0.key < $1.key }) {
       sets[urgency] = try space.with(block, at: place, in: try space.intersection(set, concerned))
     }
     return sets

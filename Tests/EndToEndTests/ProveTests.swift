@@ -6,7 +6,9 @@ import Testing
   @Test func `the bundled content is proved, and what was covered is said`() throws {
     let result = try Run("content", "prove", Checkout.content).status(0)
     #expect(result.output.contains("combinations of answers"))
-    #expect(result.errors.isEmpty)
+    // Nothing but how far it has come, on a slow machine.
+    let progress = result.errors.split(separator: "\n")
+    #expect(progress.allSatisfy { $0.hasPrefix("proving procedures: ") })
   }
 
   @Test func `the answers that break a promise lead decide the same way`() throws {

@@ -138,6 +138,51 @@ import Testing
     #expect(decided.status < 2)
   }
 
+  // MARK: - Beyond the budget
+
+  @Test(arguments: [("coverage", 0), ("scenarios", 0), ("mutate", 1)])
+  func `a command goes on where diagrams grow too large, and says what it left open`(
+    command: String,
+    status: Int
+  ) throws {
+    let home = Home()
+    let folder = try fireDrill(home)
+    let object = try Run(
+      "content",
+      command,
+      folder,
+      "--budget",
+      "20000",
+      "--format",
+      "json",
+      in: home
+    ).status(status).object()
+    let searched = try Run(
+      "content",
+      command,
+      folder,
+      "--budget",
+      "1",
+      "--format",
+      "json",
+      in: home
+    ).status(status).object()
+    #expect(searched["notDecided"] != nil)
+    #expect(Set(searched.keys) == Set(object.keys))
+    try Run("content", command, folder, "--budget", "0", in: home).status(64)
+  }
+
+  @Test func `versions that are searched are told without counts`() throws {
+    let home = Home()
+    let old = try fireDrill(home)
+    let new = home.file("New")
+    try FileManager.default.copyItem(atPath: old, toPath: new)
+    try replace("\"urgency\": 0", "\"urgency\": 2", in: new + "/procedures/ontruimen/outcomes.json")
+    let result = try Run("content", "diff", old, new, "--budget", "1", in: home).status(0)
+    #expect(result.output.contains("0 becomes 2, later"))
+    #expect(result.output.contains("walks not counted"))
+  }
+
   // MARK: - Saving a walk
 
   @Test func `a walk is saved as a scenario that holds`() throws {

@@ -57,6 +57,9 @@ enum AnswerProblem {
     }
     switch fault {
     case .unknownQuestion(let id):
+      if let now = procedure.key(formerly: id) {
+        return .idRenamed(kind: "question", id: id, now: now)
+      }
       return .unknownID(
         kind: "question",
         id: id,
@@ -64,6 +67,9 @@ enum AnswerProblem {
       )
 
     case .unknownOption(let question, let option):
+      if let now = procedure.option(formerly: option, of: question) {
+        return .idRenamed(kind: "option", id: option, now: now)
+      }
       let options = type(of: question)?.options
       return .valueNotInDomain(
         fact: question,

@@ -14,8 +14,9 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       Compares two folders, or with --git a revision of one folder with the folder as it is now or \
       with another revision. All walks of both are compared: which answers lead to another outcome, \
-      urgency, contact or page, how many, and the fewest answers that show it. Exit status 0, 1 for \
-      a change that --fail-on names, 2 could not run.
+      urgency, contact or page, how many, and the fewest answers that show it. Where there are too many \
+      to count, a walk is searched for each kind of change, and what was not decided is said. Exit \
+      status 0, 1 for a change that --fail-on names or that was not decided, 2 could not run.
       """
   )
 
@@ -38,6 +39,7 @@ struct DiffCommand: ParsableCommand {
   )
   var failOn: Level = .none
 
+  @OptionGroup var budget: BudgetOptions
   @OptionGroup var look: LookOptions
   @OptionGroup var contentOptions: ContentOptions
 
@@ -59,14 +61,18 @@ struct DiffCommand: ParsableCommand {
       let (old, new) = try versions()
       let before = try EditorOptions.checked(old.files, in: old.folder)
       let after = try EditorOptions.checked(new.files, in: new.folder)
-      guard let oldGuide = before.guide, let newGuide = after.guide else { return }
-      let report = try Self.report(oldGuide, newGuide, old.files, new.files)
+      guard let newGuide = after.guide, let oldGuide = before.guide?.renamed(as: newGuide) else {
+        return
+      }
+      let report = try report(oldGuide, newGuide, old.files, new.files)
       try Output.write(format == .json ? report.json : report.text)
+      // What was not decided may be a change of any kind.
+      let isOpen = !report.undecided.isEmpty
       let fails =
         switch failOn {
         case .none: false
-        case .outcome: report.changesOutcomes
-        case .urgency: report.changesOutcomes || report.changesUrgencies
+        case .outcome: isOpen || report.changesOutcomes
+        case .urgency: isOpen || report.changesOutcomes || report.changesUrgencies
         case .text: !report.isEmpty
         }
       if fails { throw ExitCode(1) }
@@ -96,26 +102,31 @@ struct DiffCommand: ParsableCommand {
     return (("\(folder) at \(git[0])", old), (folder, new))
   }
 
-  private static func report(
+  private func report(
     _ old: Guide,
     _ new: Guide,
     _ oldFiles: [ContentFile],
     _ newFiles: [ContentFile]
   ) throws -> DifferenceReport {
     var parts: [DifferenceReport.Part] = []
+    var unfollowed: [String] = []
+    var progress = Progress("comparing", of: new.procedures.count)
+    defer { progress.finish() }
     for procedure in new.procedures where old.procedure(procedure.id) != nil {
       let before = try old.ready(procedure.id)
       let after = try new.ready(procedure.id)
       do {
-        let difference = try ProcedureDifference(before, after)
+        let difference = try ProcedureDifference(before, after, budget: budget.nodes)
         parts.append(.init(difference, before, after))
       } catch {
-        throw Failure("procedure '\(procedure.id)' is too large to be compared over all answers")
+        unfollowed.append(procedure.id)
       }
+      progress.step()
     }
     let words = ContentComparison(oldFiles, newFiles, phrases: Phrase.allCases.map(\.rawValue))
     return DifferenceReport(
       parts,
+      unfollowed: unfollowed,
       texts: words.texts.map {
         .init(
           file: $0.file,
@@ -127,7 +138,10 @@ struct DiffCommand: ParsableCommand {
         )
       },
       came: words.came.map { .init(kind: $0.kind, scope: $0.scope, id: $0.id) },
-      went: words.went.map { .init(kind: $0.kind, scope: $0.scope, id: $0.id) }
+      went: words.went.map { .init(kind: $0.kind, scope: $0.scope, id: $0.id) },
+      renamed: words.renamed.map {
+        (.init(kind: $0.name.kind, scope: $0.name.scope, id: $0.name.id), $0.former)
+      }
     )
   }
 }

@@ -15,7 +15,7 @@ struct MutateCommand: ParsableCommand {
       urgencies and orders. Mistakes that change nothing for any answers are proved so and left \
       out. Each other one must be caught by the checks, a guarantee or a scenario; those that are \
       not are listed with the fewest answers that show them. Never changes a file. Exit status 0 \
-      when all are caught, 1 when one is not, 2 could not run.
+      when all are caught, 1 when one is not or that was not decided, 2 could not run.
       """
   )
 
@@ -24,6 +24,8 @@ struct MutateCommand: ParsableCommand {
 
   @ArgumentParser.Option(name: .long, help: "How results are written: pretty or json.")
   var format: ProofFormat = .pretty
+
+  @OptionGroup var budget: BudgetOptions
 
   @OptionGroup var editor: EditorOptions
 
@@ -38,7 +40,7 @@ struct MutateCommand: ParsableCommand {
       }
       let report = MutationReport(entries)
       try Output.write(format == .json ? report.json : report.text)
-      if !report.missed.isEmpty { throw ExitCode(1) }
+      if !report.missed.isEmpty || !report.undecided.isEmpty { throw ExitCode(1) }
     }
   }
 
@@ -51,21 +53,22 @@ struct MutateCommand: ParsableCommand {
     let compiled = try guide.ready(procedure.id)
     var progress = Progress("mutating \(procedure.id)", of: mutants.count)
     defer { progress.finish() }
-    do {
-      var trial = try MutantTrial(procedure, of: guide, mutants: mutants)
-      return try mutants.map { mutant in
-        progress.step()
-        let place = content.location(of: Self.thing(mutant.place, procedure.id))
-        return MutationReport.Entry(
-          mutant,
-          try trial.verdict(on: mutant),
-          of: compiled,
-          file: place?.file ?? "",
-          line: place?.line ?? 1
-        )
-      }
-    } catch is ProofFault {
-      throw Failure("procedure '\(procedure.id)' is too large to be tried to the end")
+    var trial: MutantTrial?
+    do throws(ProofFault) {
+      trial = try MutantTrial(procedure, of: guide, mutants: mutants, budget: budget.nodes)
+    } catch {
+      // Each mutant is told as not decided below.
+    }
+    return mutants.map { mutant in
+      progress.step()
+      let place = content.location(of: Self.thing(mutant.place, procedure.id))
+      return MutationReport.Entry(
+        mutant,
+        (try? trial?.verdict(on: mutant)) ?? .notDecided,
+        of: compiled,
+        file: place?.file ?? "",
+        line: place?.line ?? 1
+      )
     }
   }
 
@@ -88,7 +91,7 @@ enum ProofFormat: String, ExpressibleByArgument, CaseIterable {
 /// Says on standard error how far a command has come, once it has taken more than a second.
 struct Progress {
   private let words: String
-  private let count: Int
+  private var count: Int
   private let isShown: Bool
   private var done = 0
   private let start: Int
@@ -108,6 +111,12 @@ struct Progress {
     guard now - start > 1000, now - said > 500 else { return }
     said = now
     put("\(words): \(done) of \(count)")
+  }
+
+  /// The same when only now is known how many there are.
+  mutating func step(of count: Int) {
+    self.count = count
+    step()
   }
 
   /// Takes the line away again.

@@ -21,8 +21,7 @@ struct ProveCommand: ParsableCommand {
   @ArgumentParser.Option(name: .long, help: "How findings are written: pretty or json.")
   var format: ProofFormat = .pretty
 
-  @ArgumentParser.Option(name: .long, help: "How much work before a claim is not decided.")
-  var budget: Int = ProcedureProof.budget
+  @OptionGroup var budget: BudgetOptions
 
   @OptionGroup var editor: EditorOptions
 
@@ -30,15 +29,15 @@ struct ProveCommand: ParsableCommand {
     case pretty, json
   }
 
-  func validate() throws {
-    if budget < 1 { throw ValidationError("--budget takes a number from 1") }
-  }
-
   func run() throws {
     try Self.running {
       let (_, files) = try editor.files()
       let phrases = Phrase.allCases.map(\.rawValue)
-      let proof = ContentProof.run(files, phrases: phrases, budget: budget)
+      var progress = Progress("proving procedures", of: 0)
+      let proof = ContentProof.run(files, phrases: phrases, budget: budget.nodes) { _, all in
+        progress.step(of: all)
+      }
+      progress.finish()
       switch format {
       case .json:
         try Output.write(proof.json)
