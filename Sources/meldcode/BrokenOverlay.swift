@@ -32,6 +32,7 @@ struct BrokenOverlay {
     return Failure(
       ([phrases(.overlayBroken, ["folder": overlays.joined(separator: ", ")])] + mistakes + [
         phrases(.overlayWithout, ["command": "meldcode\(content) --overlay ''"]),
+        phrases[.overlayMissed],
         phrases(.overlayMend, ["command": "meldcode content validate \(folder)\(laid)"]),
       ]).joined(separator: "\n")
     )
