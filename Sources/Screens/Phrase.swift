@@ -39,6 +39,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case leaveQuestion, leaveStay, leaveGo
   case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons
   case contentFault, languageName
+  case overlayBroken, overlayWithout, overlayMissed, overlayMend
   case contentReloaded, contentFindings, contentOld, contentAnswersLost, contentPageGone
 }
 
