@@ -7,6 +7,7 @@ struct TextComparer {
     "when", "next", "cases", "otherwise", "hit", "optional", "answers", "outcome", "urgency",
     "contacts", "start", "settings", "goOnWith", "min", "max", "type", "list", "call", "id",
     "procedure", "visits", "avoids", "see", "languages", "guarantees", "if", "then", "draft",
+    "holds", "fails",
   ]
 
   let languages: Set<String>
