@@ -82,6 +82,8 @@ public struct MutantTrial {
   }
 
   /// What came of one mutant.
+  ///
+  /// Scenarios are tried first: walking a few answers is quick, looking at all of them is not.
   public mutating func verdict(on mutant: Mutant) throws(ProofFault) -> Verdict {
     if let code = Self.staticCheck(mutant) { return .check(code) }
     let changed = guide.replacing(mutant.procedure)
@@ -91,18 +93,24 @@ public struct MutantTrial {
     } catch {
       return .check(Self.code(of: error))
     }
+    if let scenario = failing(in: changed) { return .scenario(scenario) }
     if space.size > Self.mostNodes { try renewSpace() }
     let sets = try WalkSets.of(compiled, in: space)
     let pair = try VersionPair(space, base, sets)
-    let hasContactsChanged = mutant.kind == .contact
-    if try pair.isSame(), !hasContactsChanged, try visibleChange(of: mutant, pair).isEmpty {
-      return .equal
-    }
+    if try isEqual(mutant, pair) { return .equal }
     if let code = try newFault(in: sets) { return .check(code) }
     let guarantee = try sets.brokenGuarantees(in: space).first { !broken.contains($0) }
     if let guarantee { return .guarantee(guarantee) }
-    if let scenario = failing(in: changed) { return .scenario(scenario) }
     return try missed(mutant, pair, compiled)
+  }
+
+  /// Whether no answers lead elsewhere, name others to call or show anything else.
+  private func isEqual(_ mutant: Mutant, _ pair: VersionPair) throws(ProofFault) -> Bool {
+    if mutant.kind == .contact {
+      return try pair.contactChanges().allSatisfy { $0.1.isEmpty }
+    }
+    guard try pair.isSame() else { return false }
+    return try visibleChange(of: mutant, pair).isEmpty
   }
 
   private mutating func renewSpace() throws(ProofFault) {
