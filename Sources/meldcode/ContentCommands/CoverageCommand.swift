@@ -99,7 +99,10 @@ struct ScenarioGoals {
     if let procedure { _ = try guide.ready(procedure) }
     let called = guide.procedures.map(\.id).filter { !guide.start.contains($0) }
     let ids = procedure.map { [$0] } ?? guide.start + called
+    let progress = Progress("following procedures", of: ids.count)
+    defer { progress.finish() }
     parts = try ids.map { id in
+      defer { progress.step() }
       let compiled = try guide.ready(id)
       let space = AnswerSpace([compiled])
       do {

@@ -38,7 +38,11 @@ struct ProveCommand: ParsableCommand {
     try Self.running {
       let (_, files) = try editor.files()
       let phrases = Phrase.allCases.map(\.rawValue)
-      let proof = ContentProof.run(files, phrases: phrases, budget: budget)
+      var progress: Progress?
+      let proof = ContentProof.run(files, phrases: phrases, budget: budget) { done, count in
+        if done > 0 { progress?.step() } else { progress = Progress("proving", of: count) }
+      }
+      progress?.finish()
       switch format {
       case .json:
         try Output.write(proof.json)

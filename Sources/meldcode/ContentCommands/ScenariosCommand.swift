@@ -41,7 +41,10 @@ struct ScenariosCommand: ParsableCommand {
       let goals = try ScenarioGoals(content, only: procedure)
       var covered = all ? [] : goals.covered
       var parts: [ScenarioProposal.Part] = []
+      let progress = Progress("looking for walks", of: goals.parts.count)
+      defer { progress.finish() }
       for part in goals.parts {
+        defer { progress.step() }
         let known = covered
         let found: CoveringWalks
         do {
@@ -60,6 +63,7 @@ struct ScenariosCommand: ParsableCommand {
         let count = part.goals.entries.filter { !known.contains($0.goal) }.count
         parts.append(.init(part.procedure, found, goals: count))
       }
+      progress.finish()
       let languages = content.guide?.languages ?? []
       let report = ScenarioProposal(parts, written: try written(parts, languages))
       try Output.write(format == .json ? report.json : report.text)
