@@ -110,13 +110,13 @@ public struct ContentComparison: Sendable {
       for file in files where file.path.hasSuffix(".json") {
         guard let document = JSONDocument.parse(file.bytes).document else { continue }
         documents.append(document)
-        let text = SourceText(file: file.path, bytes: file.bytes)
+        let text = SourceText(file: file.shownPath, bytes: file.bytes)
         let root = Located(value: document.root, text: text)
-        if file.path == "guide.json" {
+        if file.path == "guide.json", file.overlay == nil {
           let list = document.root.members.first { $0.key == "languages" }?.value
           languages = Set((list?.elements ?? []).compactMap(\.string))
         }
-        add(root, path: file.path)
+        add(root, path: file.shownPath)
       }
     }
 

@@ -20,20 +20,21 @@ public struct ContentProof: Sendable {
 
   /// Proves what a folder says; `phrases` are the names that every file of texts must have.
   ///
-  /// `follow` is told after each procedure how many of how many are done.
+  /// Before the first procedure and after each one it tells how many of how many are done.
   public static func run(
     _ files: [ContentFile],
     phrases: [String],
     budget: Int = ProcedureProof.budget,
-    follow: (Int, Int) -> Void = { _, _ in }
+    progress: (_ done: Int, _ count: Int) -> Void = { _, _ in }
   ) -> ContentProof {
     var proof = ContentProof()
     var content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     if let guide = content.guide, !content.reading.hasErrors {
-      for procedure in guide.procedures {
+      progress(0, guide.procedures.count)
+      for (place, procedure) in guide.procedures.enumerated() {
+        defer { progress(place + 1, guide.procedures.count) }
         guard let compiled = try? guide.compiled(procedure.id) else { continue }
         proof.procedures.append(.of(compiled, budget: budget))
-        follow(proof.procedures.count, guide.procedures.count)
       }
       ProofCheck.run(guide, proof.procedures, budget: budget, &content.reading)
     }

@@ -116,6 +116,8 @@ public struct MutantTrial {
   }
 
   /// What came of one mutant.
+  ///
+  /// Scenarios are tried first: walking a few answers is quick, looking at all of them is not.
   public mutating func verdict(on mutant: Mutant) throws(ProofFault) -> Verdict {
     if let code = Self.staticCheck(mutant) { return .check(code) }
     let changed = guide.replacing(mutant.procedure)
@@ -125,6 +127,7 @@ public struct MutantTrial {
     } catch {
       return .check(Self.code(of: error))
     }
+    if let scenario = failing(in: changed) { return .scenario(scenario) }
     if let verdict = diagramVerdict(on: mutant, compiled, in: changed) { return verdict }
     return try searchVerdict(on: mutant, compiled, in: changed)
   }
@@ -158,14 +161,10 @@ public struct MutantTrial {
     let (space, base) = (versions.space, versions.base)
     let sets = try WalkSets.of(compiled, in: space)
     let pair = try VersionPair(space, base, sets)
-    let hasContactsChanged = mutant.kind == .contact
-    if pair.isPlainlySame, !hasContactsChanged, try Self.visibleChange(of: mutant, pair).isEmpty {
-      return .equal
-    }
+    if try Self.isEqual(mutant, pair) { return .equal }
     if let code = newFault(from: base, to: sets) { return .check(code) }
     let guarantee = try sets.brokenGuarantees(in: space).first { !versions.broken.contains($0) }
     if let guarantee { return .guarantee(guarantee) }
-    if let scenario = failing(in: changed) { return .scenario(scenario) }
     return try missed(mutant, pair, compiled)
   }
 
@@ -185,7 +184,6 @@ public struct MutantTrial {
     case .noticed(let verdict): return verdict
     case .unnoticed, .notDecided, nil: break
     }
-    if let scenario = failing(in: changed) { return .scenario(scenario) }
     guard case .unnoticed(let found) = finding else { return .notDecided }
     let answers = found ?? [:]
     return .missed(
@@ -193,6 +191,18 @@ public struct MutantTrial {
       before: Self.ending(of: spaceMembers[0], answers),
       after: Self.ending(of: compiled, answers)
     )
+  }
+
+  /// Whether no answers lead elsewhere, name others to call or show anything else.
+  private static func isEqual(
+    _ mutant: Mutant,
+    _ pair: VersionPair
+  ) throws(ProofFault) -> Bool {
+    if mutant.kind == .contact {
+      return try pair.contactChanges().allSatisfy { $0.1.isEmpty }
+    }
+    guard pair.isPlainlySame else { return false }
+    return try visibleChange(of: mutant, pair).isEmpty
   }
 
   // MARK: - Checks

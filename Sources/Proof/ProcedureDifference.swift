@@ -205,13 +205,9 @@ public struct ProcedureDifference: Sendable {
     _ both: AnswerSet,
     _ same: inout AnswerSet
   ) throws(ProofFault) {
-    for (old, new) in pair.outcomesOfBoth where old.contacts != new.contacts {
-      let changed = try pair.space.intersection(
-        both,
-        try pair.space.intersection(pair.old.outcome(old.id), pair.new.outcome(new.id))
-      )
+    for (kind, set) in try pair.contactChanges() {
+      let changed = try pair.space.intersection(both, set)
       same = try pair.space.difference(same, changed)
-      let kind = Kind.contacts(outcome: new.id, from: old.contacts, to: new.contacts)
       try note(kind, changed, pair.space)
     }
   }
@@ -377,7 +373,12 @@ extension WalkSets {
   /// The answers for which an advice would say to do something.
   func shown(_ task: Guidance.Task?, _ space: AnswerSpace) throws(ProofFault) -> AnswerSet {
     guard let task else { return .none }
-    guard let when = task.when else { return .all }
+    return try shown(task.when, space)
+  }
+
+  /// The answers for which something with this `when` is shown.
+  func shown(_ when: Expression?, _ space: AnswerSpace) throws(ProofFault) -> AnswerSet {
+    guard let when else { return .all }
     return try atEnd(when, in: space).isTrue
   }
 }

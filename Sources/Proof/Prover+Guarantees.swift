@@ -100,27 +100,8 @@ extension Prover {
     _ holds: ([String]) -> Bool
   ) throws(ProofFault) -> AnswerSet {
     var kept: [AnswerSet] = []
-    for (place, outcome) in procedure.procedure.outcomes.enumerated() {
-      var parts = [(answers: sets.outcomes[place], contacts: outcome.contacts)]
-      for variant in outcome.variants {
-        guard let change = variant.value.contacts else { continue }
-        var split: [(answers: AnswerSet, contacts: [String])] = []
-        for part in parts {
-          let there: AnswerSet
-          if let when = variant.when {
-            there = try sets.atEnd(when, in: space).isTrue
-          } else {
-            there = .all
-          }
-          let changed = try space.intersection(part.answers, there)
-          split.append((changed, change.applied(to: part.contacts)))
-          split.append((try space.difference(part.answers, there), part.contacts))
-        }
-        // The options of one setting exclude each other: most combinations hold nobody.
-        parts = []
-        for part in split where try !space.isEmpty(part.answers) { parts.append(part) }
-      }
-      kept += parts.filter { holds($0.contacts) }.map(\.answers)
+    for place in procedure.procedure.outcomes.indices {
+      kept += try sets.contacts(of: place, in: space).filter { holds($0.contacts) }.map(\.answers)
     }
     return try space.union(kept)
   }

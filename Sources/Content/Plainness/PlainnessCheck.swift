@@ -72,7 +72,7 @@ public struct PlainnessCheck {
 
   private init(_ files: [ContentFile]) {
     self.files = files
-    reading = Reading(files: files.map { SourceText(file: $0.path, bytes: $0.bytes) })
+    reading = Reading(files: files.map { SourceText(file: $0.shownPath, bytes: $0.bytes) })
     var unheard = reading
     for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
       guard let document = JSONDocument.parse(file.bytes).document else { continue }

@@ -82,8 +82,8 @@ struct DiffCommand: ParsableCommand {
   private typealias Version = (folder: String, files: [ContentFile])
 
   private func versions() throws -> (old: Version, new: Version) {
+    let overlays = contentOptions.overlay
     if git.isEmpty {
-      let overlays = contentOptions.overlay
       return (
         try EditorOptions.files(of: folders[0], overlays: overlays),
         try EditorOptions.files(of: folders[1], overlays: overlays)
@@ -94,11 +94,13 @@ struct DiffCommand: ParsableCommand {
         among: ContentOptions.places(folders.first ?? contentOptions.content).content
       )
     }
-    let old = try orFailure { try GitRevision.files(of: folder, at: git[0]) }
+    // What is laid over the content is not looked for in old revisions: it is the same for both.
+    let present = try EditorOptions.files(of: folder, overlays: overlays).files
+    let laid = present.filter { $0.overlay != nil }
+    let old = try orFailure { try GitRevision.files(of: folder, at: git[0]) } + laid
     let new =
       git.count > 1
-      ? try orFailure { try GitRevision.files(of: folder, at: git[1]) }
-      : try EditorOptions.files(of: folder).files
+      ? try orFailure { try GitRevision.files(of: folder, at: git[1]) } + laid : present
     return (("\(folder) at \(git[0])", old), (folder, new))
   }
 
@@ -110,9 +112,11 @@ struct DiffCommand: ParsableCommand {
   ) throws -> DifferenceReport {
     var parts: [DifferenceReport.Part] = []
     var unfollowed: [String] = []
-    var progress = Progress("comparing", of: new.procedures.count)
+    let both = new.procedures.filter { old.procedure($0.id) != nil }
+    let progress = Progress("comparing procedures", of: both.count)
     defer { progress.finish() }
-    for procedure in new.procedures where old.procedure(procedure.id) != nil {
+    for procedure in both {
+      defer { progress.step() }
       let before = try old.ready(procedure.id)
       let after = try new.ready(procedure.id)
       do {
@@ -121,7 +125,6 @@ struct DiffCommand: ParsableCommand {
       } catch {
         unfollowed.append(procedure.id)
       }
-      progress.step()
     }
     let words = ContentComparison(oldFiles, newFiles, phrases: Phrase.allCases.map(\.rawValue))
     return DifferenceReport(

@@ -33,11 +33,11 @@ struct ProveCommand: ParsableCommand {
     try Self.running {
       let (_, files) = try editor.files()
       let phrases = Phrase.allCases.map(\.rawValue)
-      var progress = Progress("proving procedures", of: 0)
-      let proof = ContentProof.run(files, phrases: phrases, budget: budget.nodes) { _, all in
-        progress.step(of: all)
+      var progress: Progress?
+      let proof = ContentProof.run(files, phrases: phrases, budget: budget.nodes) { done, count in
+        if done > 0 { progress?.step() } else { progress = Progress("proving", of: count) }
       }
-      progress.finish()
+      progress?.finish()
       switch format {
       case .json:
         try Output.write(proof.json)

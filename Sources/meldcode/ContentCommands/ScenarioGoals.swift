@@ -46,7 +46,7 @@ struct ScenarioGoals {
     let ids = procedure.map { [$0] } ?? guide.start + called
     var parts: [Part] = []
     var unfollowed: [String] = []
-    var progress = Progress("following", of: ids.count)
+    let progress = Progress("following", of: ids.count)
     defer { progress.finish() }
     for id in ids {
       let compiled = try guide.ready(id)

@@ -45,8 +45,10 @@ struct ScenariosCommand: ParsableCommand {
       var parts: [ScenarioProposal.Part] = []
       var unfollowed = goals.unfollowed
       var undecided = goals.undecided.count
-      var progress = Progress("choosing walks", of: goals.parts.count)
+      let progress = Progress("looking for walks", of: goals.parts.count)
+      defer { progress.finish() }
       for part in goals.parts {
+        defer { progress.step() }
         let known = covered
         let found: CoveringWalks
         do {
@@ -62,9 +64,7 @@ struct ScenariosCommand: ParsableCommand {
         parts.append(.init(part.procedure, found, goals: count))
         // A search in the place of diagrams may leave some open.
         undecided += part.goals.entries.filter { !covered.contains($0.goal) }.count
-        progress.step()
       }
-      progress.finish()
       let languages = content.guide?.languages ?? []
       let report = ScenarioProposal(
         parts,
