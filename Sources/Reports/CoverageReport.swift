@@ -82,7 +82,8 @@ public struct CoverageReport: Sendable {
         name + String(repeating: " ", count: width - name.count) + "  \(covered) of \(all)"
       )
     }
-    lines.append("\(scenarios) scenarios cover \(covered) of \(entries.count)")
+    let subject = scenarios == 1 ? "1 scenario covers" : "\(scenarios) scenarios cover"
+    lines.append("\(subject) \(covered) of \(entries.count)")
     return lines.joined(separator: "\n") + "\n"
   }
 

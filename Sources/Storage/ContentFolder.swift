@@ -32,8 +32,9 @@ public enum ContentFolder {
     static let namesForEach = 5
   }
 
-  /// Folders that are no part of the guide: a page for each finding, and the schemas for editors.
-  private static let besides: Set = ["help/codes", "schema"]
+  /// Folders that are no part of the guide: a page for each finding, the schemas for editors, and
+  /// folders to copy and lay over it.
+  static let besides: Set = ["help/codes", "schema", "examples"]
 
   /// The first of some folders that holds a `guide.json`.
   public static func find(among folders: [String]) throws(StorageError) -> String {

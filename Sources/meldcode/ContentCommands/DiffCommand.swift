@@ -88,11 +88,13 @@ struct DiffCommand: ParsableCommand {
         among: ContentOptions.places(folders.first ?? contentOptions.content).content
       )
     }
-    let old = try orFailure { try GitRevision.files(of: folder, at: git[0]) }
+    // Overlays are no part of the revisions: the same ones are laid over both.
+    let now = try EditorOptions.files(of: folder, overlays: contentOptions.overlay).files
+    let overlays = now.filter { $0.overlay != nil }
+    let old = try orFailure { try GitRevision.files(of: folder, at: git[0]) } + overlays
     let new =
       git.count > 1
-      ? try orFailure { try GitRevision.files(of: folder, at: git[1]) }
-      : try EditorOptions.files(of: folder).files
+      ? try orFailure { try GitRevision.files(of: folder, at: git[1]) } + overlays : now
     return (("\(folder) at \(git[0])", old), (folder, new))
   }
 

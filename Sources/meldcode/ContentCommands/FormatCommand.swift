@@ -103,7 +103,10 @@ struct FormatCommand: ParsableCommand {
 
   private func summary(_ tally: Tally) -> String {
     var words = tally.files == 1 ? "1 file" : "\(tally.files) files"
-    words += check ? ", \(tally.changed) differ" : ", \(tally.changed) laid out anew"
+    words +=
+      check
+      ? ", \(tally.changed) differ" + (tally.changed == 1 ? "s" : "")
+      : ", \(tally.changed) laid out anew"
     if tally.faulty > 0 { words += ", \(tally.faulty) left as they are: no JSON" }
     return words
   }
