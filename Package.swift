@@ -78,7 +78,11 @@ let package = Package(
     tests(of: "Proof", ["Guidance", "Rules", "SmallGuides"]),
     tests(of: "Content", ["Diagnostics", "Guidance", "Proof", "Rules"]),
     tests(of: "Display"),
-    tests(of: "Screens", ["Content", "Display", "Guidance", "Rules"], besides: ["Goldens"]),
+    tests(
+      of: "Screens",
+      ["Content", "Display", "Guidance", "Rules", "Storage"],
+      besides: ["Goldens"]
+    ),
     tests(
       of: "Reports",
       ["Content", "Display", "Guidance", "Proof", "Rules", "SmallGuides", "Storage"]

@@ -29,6 +29,17 @@ public struct ScreenSession {
     _ = self.program.update(on: .resized(columns: size.columns, rows: size.rows))
   }
 
+  /// Goes on with another program on the same screen, which is sent nothing but what differs.
+  public mutating func goOn(with program: Program) {
+    self.program = program
+    described = nil
+    let size = screen.size
+    _ = self.program.update(on: .resized(columns: size.columns, rows: size.rows))
+  }
+
+  /// Gives the terminal back.
+  public func close() { screen.close() }
+
   /// Describes what the program shows, once for drawing it and reading the next key.
   private mutating func describe() -> Screen {
     let shown = described ?? program.describe()
@@ -67,7 +78,8 @@ public struct ScreenSession {
     }
   }
 
-  private mutating func draw() {
+  /// Shows what the program shows now.
+  public mutating func draw() {
     let layout = ScreenLayout(
       columns: screen.size.columns,
       rows: screen.size.rows,

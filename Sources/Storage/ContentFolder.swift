@@ -63,6 +63,17 @@ public enum ContentFolder {
     return collected.files.sorted { $0.path < $1.path }
   }
 
+  /// One file of a folder; nil when it cannot be had.
+  public static func bytes(of file: String, in folder: String) -> [UInt8]? {
+    try? FileReader.bytes(of: folder + "/" + file, limit: Limits.pack.file, followsLinks: false)
+  }
+
+  /// The names within a part of a folder, hidden ones left out, in order; none when it cannot be had.
+  public static func names(of part: String, in folder: String) -> [String] {
+    var collected = Collected(root: folder, limits: .pack)
+    return (try? names(in: folder + "/" + part, &collected)) ?? []
+  }
+
   /// What was found so far.
   private struct Collected {
     let root: String

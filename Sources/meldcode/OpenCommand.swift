@@ -165,6 +165,9 @@ struct Opening {
       self.settings = settings + (sector.map { ["sector=" + $0] } ?? [])
       self.page = page
     }
+
+    /// Whether it says nothing but the procedure.
+    var isPlain: Bool { settings.isEmpty && page == nil }
   }
 
   /// Opens the program; with a watcher the content is shown anew at every save.
@@ -172,51 +175,79 @@ struct Opening {
     let wish: TerminalKind.Wish = look.isAccessible ? .lines : .automatic
     let environment = TerminalEnvironment.current()
     let kind = TerminalKind.decide(wish: wish, colorsAreUnwanted: look.hasNoColor, in: environment)
-    if look.dumpSize == nil, case .fullScreen = kind { Guardian.start() }
-    Heap.prepare()
     let places = ContentOptions.places(content, overlays: overlays)
+    let kept = SettingsFile(path: places.settings)
+    let world = OutsideWorld(settingsPath: places.settings, scenarioFolder: scenarioFolder)
+    if let size = look.dumpSize {
+      var program = try program(start, places, kept)
+      return try dump(size, &program)
+    }
+    var session: ScreenSession?
+    if case .fullScreen(let settings) = kind {
+      Guardian.start()
+      // What was found at the start of a watch is shown with the first screen.
+      if watcher == nil, let first = FirstScreen.program(start, places, language: language, kept) {
+        session = try? ScreenSession(first, settings: settings.with(kept), world: world)
+        session?.draw()
+      }
+    }
+    Heap.prepare()
+    do {
+      var program = try program(start, places, kept)
+      if case .lines = kind { program.speakInLines() }
+      // At once: a guide is thousands of small things, and giving them back would take milliseconds.
+      exit(try status(kind, program, session, kept, world, watcher))
+    } catch {
+      session?.close()
+      throw error
+    }
+  }
+
+  /// The program with the whole content.
+  private func program(_ start: Start?, _ places: Places, _ kept: SettingsFile) throws -> Program {
     let library = try ContentOptions.library(places, language: language)
     // After the content, which is no secret: memory that is freed is overwritten from here on.
     Hardening.apply()
-    let kept = SettingsFile(path: places.settings)
-    let preferences = Preferences(
-      language: library.language(language, kept: kept.language),
-      usesColors: kept.usesColors ?? true,
-      usesMouse: kept.usesMouse ?? false
-    )
-    let isLineMode = if case .lines = kind { true } else { false }
     var program = Program(
       guide: library.guide,
       phrasebooks: library.phrasebooks,
       manuals: library.manuals,
-      preferences: preferences,
-      isLineMode: isLineMode && look.dumpSize == nil,
+      preferences: Self.preferences(
+        language: library.language(language, kept: kept.language),
+        kept
+      ),
       savesScenarios: scenarioFolder != nil
     )
     if let start { try apply(start, library, &program) }
-    if let size = look.dumpSize { return try dump(size, &program) }
-    let world = OutsideWorld(settingsPath: places.settings, scenarioFolder: scenarioFolder)
-    // At once: a guide is thousands of small things, and giving them back would take milliseconds.
-    exit(try status(kind, program, kept, world, watcher))
+    return program
   }
 
   private func status(
     _ kind: TerminalKind,
     _ program: Program,
+    _ first: ScreenSession?,
     _ kept: SettingsFile,
     _ world: OutsideWorld,
     _ watcher: ContentWatcher?
   ) throws -> Int32 {
     switch kind {
-    case .fullScreen(var settings):
-      settings.mouse = kept.usesMouse ?? false
+    case .fullScreen(let settings):
+      if var session = first {
+        session.goOn(with: program)
+        return session.run()
+      }
       // A terminal that nobody knows can still show lines.
       var program = program
       // What was found at the start is shown as well as what the next save brings.
       if let watcher { _ = program.update(on: .contentChanged(watcher.read())) }
       let watch = watcher?.watch
       guard
-        var session = try? ScreenSession(program, settings: settings, world: world, watch: watch)
+        var session = try? ScreenSession(
+          program,
+          settings: settings.with(kept),
+          world: world,
+          watch: watch
+        )
       else {
         if let watcher { return try watcher.status(program, isUnicode: settings.unicode) }
         return try lineStatus(program, isUnicode: settings.unicode, world)

@@ -89,12 +89,7 @@ struct Library {
     manuals = content.manuals
     let texts = content.texts.isEmpty ? try Self.standardTexts(besides: folder) : content.texts
     phrasebooks = guide.languages.compactMap { language in
-      texts[language].map { words in
-        var phrases: [Phrase: String] = [:]
-        phrases.reserveCapacity(Phrase.allCases.count)
-        for phrase in Phrase.allCases { phrases[phrase] = words[phrase.rawValue] }
-        return Phrasebook(language: language, words: phrases)
-      }
+      texts[language].map { Self.phrasebook(language, $0) }
     }
     guard !phrasebooks.isEmpty else {
       throw Failure(
@@ -102,6 +97,13 @@ struct Library {
           + folder
       )
     }
+  }
+
+  static func phrasebook(_ language: String, _ words: [String: String]) -> Phrasebook {
+    var phrases: [Phrase: String] = [:]
+    phrases.reserveCapacity(Phrase.allCases.count)
+    for phrase in Phrase.allCases { phrases[phrase] = words[phrase.rawValue] }
+    return Phrasebook(language: language, words: phrases)
   }
 
   /// The words of the program from the bundled content, for a folder that has none of its own.

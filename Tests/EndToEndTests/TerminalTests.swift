@@ -90,11 +90,30 @@ import Testing
     let deadline = Date().addingTimeInterval(5)
     while try !Self.processes(of: tmux).isEmpty, Date() < deadline { usleep(15_000) }
     #expect(try Self.processes(of: tmux).isEmpty, "the program does not live on")
-    try tmux.press("C-c")
+    // No Ctrl-C first: a shell that reads byte by byte may come to it after the first letters.
     try tmux.shell("stty -g > after; cmp before after && echo same-''settings")
     try tmux.wait { $0.contains("same-settings\n") }
     #expect(tmux.home.read("status") == "137\n")
     #expect(try !tmux.isOnAlternateScreen())
+  }
+
+  @Test(arguments: ["", "walk meldcode"])
+  func `mistakes beyond the first screen end the program before any key is taken`(
+    arguments: String
+  ) throws {
+    let home = Home()
+    let outcomes = try home.contentCopy() + "/procedures/kindcheck/outcomes.json"
+    try "{".write(toFile: outcomes, atomically: false, encoding: .utf8)
+    let tmux = try Tmux(home: home)
+    try tmux.shell(
+      "stty -g > before; $m \(arguments) --content Content; echo ended=$?; "
+        + "stty -g > after; cmp before after && echo same-''settings"
+    )
+    let screen = try tmux.wait { $0.contains("same-settings\n") }
+    #expect(screen.contains("ended=2"))
+    #expect(screen.replacing("\n", with: "").contains("content validate"), "what to do is said")
+    #expect(try !tmux.isOnAlternateScreen())
+    #expect(try Self.processes(of: tmux).isEmpty)
   }
 
   // MARK: - Shown

@@ -55,7 +55,7 @@ struct ProcedureReader {
     return procedure
   }
 
-  private func isStep(_ name: String) -> Bool {
+  func isStep(_ name: String) -> Bool {
     name != "procedure.json" && name != "outcomes.json"
   }
 

@@ -55,7 +55,7 @@ struct Reading {
   /// More mistakes than anybody mends in one go are not told, so that no folder keeps us busy.
   static let mostDiagnostics = 500
 
-  let files: [SourceText]
+  private(set) var files: [SourceText]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var references: ContiguousArray<Reference> = []
   private var declared = IDTable<Place>()
@@ -96,6 +96,12 @@ struct Reading {
 
   init(files: [SourceText]) {
     self.files = files
+  }
+
+  /// Adds a file; returns its number.
+  mutating func take(_ file: SourceText) -> Int {
+    files.append(file)
+    return files.count - 1
   }
 
   /// One to gather what is in a file of its own, with what all files need to know.
