@@ -10,6 +10,8 @@ public struct ContentProof: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   /// The proofs, in the order of the procedures; none while the files themselves hold mistakes.
   public private(set) var procedures: [ProcedureProof] = []
+  /// The languages of the content, its own first.
+  public private(set) var languages: [String] = []
   /// Claims that were not decided within the budget.
   public var undecided: Int { procedures.reduce(0) { $0 + $1.undecided } }
   /// Whether everything was proved.
@@ -29,6 +31,7 @@ public struct ContentProof: Sendable {
   ) -> ContentProof {
     var proof = ContentProof()
     var content = GuideReader(files, phrases: phrases, withScenarios: false).read()
+    proof.languages = content.guide?.languages ?? []
     if let guide = content.guide, !content.reading.hasErrors {
       progress(0, guide.procedures.count)
       for (place, procedure) in guide.procedures.enumerated() {

@@ -100,7 +100,8 @@ public struct CoverageReport: Sendable {
         name + String(repeating: " ", count: width - name.count) + "  \(covered) of \(all)"
       )
     }
-    lines.append("\(scenarios) scenarios cover \(covered) of \(entries.count)")
+    let subject = scenarios == 1 ? "1 scenario covers" : "\(scenarios) scenarios cover"
+    lines.append("\(subject) \(covered) of \(entries.count)")
     for entry in undecided {
       lines.append(
         "\(entry.file):\(entry.line): not decided whether any walk can come by it: \(entry.name)"

@@ -210,7 +210,7 @@ public struct DifferenceReport: Sendable {
     case .stuck: "an advice becomes a dead end"
     case .mended: "a dead end becomes an advice"
     case .asks(let question): "first asks '\(question)'"
-    case .spares(let question): "no longer needs '\(question)'"
+    case .spares(let question): "no longer stops at '\(question)'"
     case .shows(let page): "now shows page '\(page)'"
     case .skips(let page): "no longer shows page '\(page)'"
     }

@@ -85,14 +85,16 @@ public struct MutationReport: Sendable {
     if !undecided.isEmpty { lines.append("") }
     let told = entries.count - equal - undecided.count
     var summary = "\(entries.count) mistakes tried: \(equal) change nothing (proved); "
-    summary += "of the other \(told), \(told - missed.count) are noticed"
+    summary += "of the other \(told), \(Self.are(told - missed.count)) noticed"
     summary += " (\(byChecks) by checks, \(byGuarantees) by guarantees, "
-    summary += "\(byScenarios) by scenarios), \(missed.count) are not"
+    summary += "\(byScenarios) by scenarios), \(Self.are(missed.count)) not"
     if !undecided.isEmpty {
       summary += "; \(undecided.count) not decided: raise --budget, or write scenarios"
     }
     return (lines + [summary]).joined(separator: "\n") + "\n"
   }
+
+  private static func are(_ count: Int) -> String { count == 1 ? "1 is" : "\(count) are" }
 
   /// As JSON; its members are documented and stable.
   public var json: String {

@@ -58,7 +58,9 @@ public struct ScenarioTestReport: Sendable {
       lines.append("")
     }
     let failed = failures.count
-    var summary = "\(entries.count) scenarios: \(entries.count - failed) hold"
+    let held = entries.count - failed
+    var summary = entries.count == 1 ? "1 scenario" : "\(entries.count) scenarios"
+    summary += held == 1 ? ": 1 holds" : ": \(held) hold"
     summary += failed == 1 ? ", 1 does not" : failed > 1 ? ", \(failed) do not" : ""
     if drafts > 0 { summary += "; drafts: \(drafts)" }
     if !untested.isEmpty {

@@ -116,7 +116,9 @@ import Testing
     #expect(object["same"] as? Bool == false)
   }
 
-  @Test(arguments: [["one"], [], ["a", "b", "c"], ["a", "b", "--git", "HEAD"]])
+  @Test(arguments: [
+    ["one"], [], ["a", "b", "c"], ["a", "b", "--git", "HEAD"], ["--git", "HEAD", Checkout.content],
+  ])
   func `wrong use of diff ends with 64`(arguments: [String]) throws {
     try Run(["content", "diff"] + arguments, in: Home()).status(64)
   }

@@ -54,6 +54,12 @@ struct DiffCommand: ParsableCommand {
     if !git.isEmpty, folders.count > 1 || git.count > 2 {
       throw ValidationError("with --git name one folder, and one or two revisions")
     }
+    // All words behind --git are taken for revisions.
+    if folders.isEmpty, git.count > 1, let last = git.last,
+      (try? ContentFolder.find(among: [last])) != nil
+    {
+      throw ValidationError("'\(last)' is a folder: name it before --git")
+    }
   }
 
   func run() throws {

@@ -122,7 +122,9 @@ struct FormatCommand: ParsableCommand {
 
   private func summary(_ tally: Tally) -> String {
     var words = tally.files == 1 ? "1 file" : "\(tally.files) files"
-    words += check ? ", \(tally.changed.count) differ" : ", \(tally.changed.count) laid out anew"
+    let count = tally.changed.count
+    words +=
+      check ? ", \(count) differ" + (count == 1 ? "s" : "") : ", \(count) laid out anew"
     if tally.faulty > 0 { words += ", \(tally.faulty) left as they are: no JSON" }
     return words
   }

@@ -140,10 +140,13 @@ extension EditorOptions {
   }
 
   /// The language that was asked for, or the guide's first.
-  func language(of guide: Guide) throws -> String {
-    guard let asked = contentOptions.language else { return guide.languages.first ?? "" }
-    guard guide.languages.contains(asked) else {
-      let languages = guide.languages.joined(separator: ", ")
+  func language(of guide: Guide) throws -> String { try language(among: guide.languages) }
+
+  /// The language that is asked for, else the first one of the content.
+  func language(among languages: [String]) throws -> String {
+    guard let asked = contentOptions.language else { return languages.first ?? "" }
+    guard languages.contains(asked) else {
+      let languages = languages.joined(separator: ", ")
       throw ValidationError("no language '\(asked)'; use one of \(languages)")
     }
     return asked

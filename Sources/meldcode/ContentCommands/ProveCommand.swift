@@ -43,8 +43,9 @@ struct ProveCommand: ParsableCommand {
         try Output.write(proof.json)
 
       case .pretty:
+        let summary = proof.summary(in: try editor.language(among: proof.languages))
         let formatter = PrettyDiagnosticFormatter(usesColors: editor.look.usesColors)
-        try Output.write(formatter.text(of: proof.diagnostics) + proof.summary)
+        try Output.write(formatter.text(of: proof.diagnostics) + summary)
       }
       if !proof.isProved { throw ExitCode(1) }
     }
