@@ -21,6 +21,7 @@ public enum KeyMap {
     case .backspace, .delete: return isTyping ? .erased : .backPressed
     case .function(1): return .asked(.help)
     case .function(2): return .asked(.emergency)
+    case .function(3): return .asked(.terms)
     case .function(12): return .hidePressed
     case .paste(let text): return screen.field == nil ? nil : .typed(text)
     case .character(let character): return event(for: character, on: screen, isTyping: isTyping)
@@ -49,6 +50,7 @@ public enum KeyMap {
     case "g": return .asked(.overview)
     case "/": return .asked(.lookup)
     case "i": return .asked(.more)
+    case "t": return .asked(.terms)
     case "p": return .asked(.export)
     case "c": return .asked(.copy)
     case "o": return .asked(.settings)
@@ -66,7 +68,9 @@ public enum KeyMap {
     var hints: [Screen.Hint] = []
     let isMenu = screen.choices.count > 1 || screen.field != nil
     let hasTicks = screen.choices.contains { if case .tick = $0.mark { true } else { false } }
-    if isMenu, !screen.choices.isEmpty { hints.append(.init("↑↓", phrases[.keyMove])) }
+    let move = isMenu && !screen.choices.isEmpty ? Screen.Hint("↑↓", phrases[.keyMove]) : nil
+    // The arrows everybody tries: in a narrow window they make room for the key that explains words.
+    if let move, screen.terms.isEmpty { hints.append(move) }
     if hasTicks {
       hints.append(.init(phrases[.keyTick], phrases[.keyTicks], isVital: true))
       hints.append(.init("End", phrases[.keyGoOn], isVital: true))
@@ -75,15 +79,18 @@ public enum KeyMap {
     }
     if program.top.kind != .start { hints.append(.init("Esc", phrases[.keyBack], isVital: true)) }
     if screen.field != nil, screen.focus == nil {
+      if !screen.terms.isEmpty { hints.append(.init("F3", phrases[.keyTerms])) }
       hints.append(.init("F1", phrases[.keyHelp]))
     } else {
       if program.isOffered(.why) { hints.append(.init("w", phrases[.keyWhy])) }
       if program.isOffered(.more) { hints.append(.init("i", phrases[.keyMore])) }
+      if !screen.terms.isEmpty { hints.append(.init("t", phrases[.keyTerms])) }
       if program.isOffered(.overview), program.top.kind != .overview {
         hints.append(.init("g", phrases[.keyOverview]))
       }
       if program.canSaveScenario { hints.append(.init("s", phrases[.keySave])) }
       hints.append(.init("/", phrases[.keyLookup]))
+      if let move, !screen.terms.isEmpty { hints.append(move) }
       hints.append(.init("?", phrases[.keyHelp], isVital: true))
     }
     hints.append(.init("F12", phrases[.keyHide], isVital: true))
@@ -106,6 +113,7 @@ public enum KeyMap {
         ("PgUp PgDn", .keyScroll, nil),
         ("w", .keyWhy, .wordWhy),
         ("i", .keyMore, .wordMore),
+        ("t F3", .keyTermsHere, .wordTerms),
         ("g", .keyOverview, .wordOverview),
         ("/", .keyLookup, .wordLookup),
         ("u", .keyUndo, .wordUndo),

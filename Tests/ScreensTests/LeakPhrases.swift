@@ -8,7 +8,8 @@ enum LeakPhrases {
   static let commands: [Phrase: String] = [
     .wordBack: "terug", .wordWhy: "waarom", .wordOverview: "overzicht", .wordLookup: "zoek",
     .wordHelp: "hulp", .wordDanger: "gevaar", .wordHide: "verberg", .wordQuit: "stop",
-    .wordUndo: "herstel", .wordRedo: "opnieuw", .wordMore: "uitleg", .wordExport: "bestand",
+    .wordTerms: "termen", .wordUndo: "herstel", .wordRedo: "opnieuw", .wordMore: "uitleg",
+    .wordExport: "bestand",
     .wordSettings: "instellingen", .wordGoOn: "verder", .wordAgain: "herhaal",
   ]
 
@@ -33,6 +34,7 @@ enum LeakPhrases {
   }
 
   private static let special: [Phrase: String] = [
+    .termsLine: "Termen: {terms} ({key})",
     .stepOf: "Stap {number} van {count}: {step}", .startStep: "Stap {number}: {step}",
     .moreAboutStep: "Over deze stap: {step}", .enterNumber: "Getal van {least} tot {most}:",
     .numberBounds: "Dit getal kan niet: {least} tot {most}.",
