@@ -8,7 +8,7 @@ import Terminal
 /// The first screen, shown before the whole content is read and checked.
 ///
 /// Reading all of it takes longer than people should look at nothing. Keys wait until it is read: the
-/// first screen is only looked at. Words of the glossary are marked once it is read.
+/// first screen is only looked at.
 enum FirstScreen {
   /// The program at its first screen; nil when that takes the whole content.
   static func program(
