@@ -84,16 +84,42 @@ public struct GuideReader {
     }
     content.additions = AdditionReader()
     parsed.parseRest(&content.reading)
-    ReferenceCheck.run(&content.reading)
-    FactUseCheck.run(content.guide, &content.reading)
-    if !content.reading.hasErrors, let guide = content.guide {
-      CompileCheck.run(guide, &content)
-    }
+    checkUses(&content)
     if content.reading.hasErrors {
       content.guide = nil
     }
     content.diagnostics = Diagnostic.sorted(content.reading.diagnostics)
     return content
+  }
+
+  /// Checks that what is used is there, and makes the procedures ready to walk.
+  ///
+  /// Both take long, so they are done side by side; of a guide in which something is missing nothing is
+  /// made.
+  private func checkUses(_ content: inout ReadContent) {
+    enum Found: Sendable {
+      case uses(ReferenceCheck.Doubts, FactUseCheck.Doubts)
+      case compiled([CompileCheck.Result])
+    }
+    let (reading, guide) = (content.reading, content.guide)
+    let mayCompile = !reading.hasErrors && guide != nil
+    let found = spreader.map(mayCompile ? 2 : 1) { number -> Found in
+      if number == 1, let guide { return .compiled(CompileCheck.compile(guide)) }
+      return .uses(ReferenceCheck.doubts(in: reading), FactUseCheck.doubts(in: reading, guide))
+    }
+    content.reading.forgetUses()
+    for one in found {
+      switch one {
+      case .uses(let references, let facts):
+        ReferenceCheck.tell(references, &content.reading)
+        FactUseCheck.tell(facts, &content.reading)
+
+      case .compiled(let results) where !content.reading.hasErrors:
+        if let guide { CompileCheck.take(results, guide, &content) }
+
+      case .compiled: break
+      }
+    }
   }
 
   private func parseAdditions(_ content: inout ReadContent) -> [JSONDocument] {
@@ -148,7 +174,7 @@ public struct GuideReader {
     for (kind, home) in homes
     where !files.contains(where: { ReferenceFile(path: $0.addition?.path ?? $0.path) == home }) {
       let path = "reference/" + home.rawValue + ".json"
-      guard content.reading.references.contains(where: { $0.kind == kind }) else { continue }
+      guard content.reading.refers(to: kind) else { continue }
       content.reading.add([Diagnostic.missingFile(path)])
       content.reading.withhold(kind)
     }

@@ -152,6 +152,12 @@ struct ProcedureCompiler {
     for condition in procedure.conditions {
       conditions.append((scope + condition.id, condition.when.scoped(scope, settings: settingSet)))
     }
+    let count = procedure.steps.reduce(0) { $0 + $1.pages.count }
+    if caller == nil {
+      pagePlaces.reserveCapacity(pagePlaces.count + count)
+      drafts.reserveCapacity(drafts.count + count)
+      facts.reserveCapacity(facts.count + count)
+    }
     var calls: [(place: Int, callee: Procedure)] = []
     for (stepPlace, step) in procedure.steps.enumerated() {
       for (pagePlace, page) in step.pages.enumerated() {
@@ -243,7 +249,7 @@ struct ProcedureCompiler {
     for (place, draft) in drafts.enumerated() {
       pages.append(try flatPage(draft, at: place, &rules))
       let transition: Transition
-      switch origin(of: draft) {
+      switch pages[place].origin {
       case .setting:
         let next = place + 1 < settingCount ? place + 1 : start
         transitions.append(
@@ -373,27 +379,5 @@ extension CompiledProcedure.FlatTransition {
       owner: owner,
       isDecision: false
     )
-  }
-}
-
-extension Expression {
-  /// The same expression with the scope of a call before its own facts and conditions.
-  func scoped(_ scope: String, settings: Set<String>) -> Expression {
-    if scope.isEmpty { return self }
-    func name(_ fact: String) -> String { settings.contains(fact) ? fact : scope + fact }
-    switch self {
-    case .all(let parts): return .all(parts.map { $0.scoped(scope, settings: settings) })
-    case .any(let parts): return .any(parts.map { $0.scoped(scope, settings: settings) })
-    case .not(let part): return .not(part.scoped(scope, settings: settings))
-    case .atLeast(let number, let parts):
-      return .atLeast(number, of: parts.map { $0.scoped(scope, settings: settings) })
-    case .equals(let fact, let option): return .equals(fact: name(fact), option: option)
-    case .isIn(let fact, let options): return .isIn(fact: name(fact), options: options)
-    case .has(let fact, let option): return .has(fact: name(fact), option: option)
-    case .compare(let fact, let how, let number): return .compare(fact: name(fact), how, number)
-    case .between(let fact, let bounds): return .between(fact: name(fact), bounds)
-    case .answered(let fact): return .answered(fact: name(fact))
-    case .condition(let id): return .condition(scope + id)
-    }
   }
 }

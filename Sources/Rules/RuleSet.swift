@@ -61,6 +61,7 @@ public struct RuleSet: Sendable {
   public init(facts: [Fact], conditions: [(id: String, when: Expression)] = []) throws(RuleFault) {
     self.facts = facts
     var places: [String: Int] = [:]
+    places.reserveCapacity(facts.count)
     for (place, fact) in facts.enumerated() { places[fact.id] = place }
     factPlaces = places
     for condition in conditions { self.conditions[condition.id] = condition.when }

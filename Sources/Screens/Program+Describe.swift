@@ -26,13 +26,15 @@ extension Program {
 
   /// What is shown after an event, made from what was shown before; nil where that is not enough.
   ///
-  /// To move the focus or the text changes nothing else, and is what most keys do.
+  /// To move the focus or the text changes little else, and is what most keys do.
   public func described(after event: Event, from shown: Screen) -> Screen? {
     guard case .moved = event, !isHidden, shown.field == nil, shown.notices.isEmpty else {
       return nil
     }
     var screen = shown
     setPlaces(of: &screen)
+    // In a list to tick the key that goes on depends on what has the focus.
+    if case .tick = screen.choices.first?.mark { screen.hints = KeyMap.hints(for: screen, self) }
     return screen
   }
 

@@ -172,7 +172,9 @@ public struct ScreenLayout: Sendable {
       let leastText = min(plan.text.count, max(2, free / 3))
       plan.choiceRows = max(1, min(wanted, free - leastText))
     } else {
-      let leastChoices = min(wanted, max(2, free / 4))
+      // The tallest choice with the mark under it, so that what leads on can be read whole.
+      let tallest = plan.choices.map(\.rows.count).max() ?? 0
+      let leastChoices = min(wanted, max(2, free / 4, min(tallest + 1, free / 2)))
       plan.choiceRows = max(leastChoices, min(wanted, free - plan.text.count))
     }
     plan.textRows = min(plan.text.count, free - plan.choiceRows)

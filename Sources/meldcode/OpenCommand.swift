@@ -326,7 +326,7 @@ struct Opening {
     switch look.dumpFormat {
     case .text:
       // Text has no underlines: the marked words are named under the screen.
-      let terms = screen.termsLine(program.phrases, fieldKey: "F3") ?? ""
+      let terms = screen.termsLine(program.phrases, fieldKey: "F6") ?? ""
       let lines = TextWrap.lines(of: terms, width: parts[0]).map { $0.isEmpty ? "" : $0 + "\n" }
       try Output.write(FrameText.plain(frame) + lines.joined() + "\n")
 

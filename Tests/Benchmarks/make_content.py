@@ -127,9 +127,9 @@ def main():
         number = lambda one: int(one[1][1:])
         for kind in (form, walks):
             for _, name in kind:
-                place = int(name[1:])
-                if kind is not planted and place < given.count:
-                    pages[place] = kept[place]
+                own = int(name[1:])
+                if kind is not planted and own < given.count:
+                    pages[own] = kept[own]
         if given.defects == "walks":
             middle = given.count // 2
             pages[middle + 11]["next"]["cases"][1]["to"] = {"page": "s900001"}

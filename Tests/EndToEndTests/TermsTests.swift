@@ -6,7 +6,7 @@ import Testing
   private static let fireDrill = Checkout.folder + "/Tests/Fixtures/FireDrill"
   private static let explanation = "Collega's die helpen bij brand."
 
-  @Test(arguments: [(80, 24), (40, 12)], ["t", "F3"])
+  @Test(arguments: [(80, 24), (40, 12)], ["t", "F6"])
   func `a key explains the words of the page, and comes back to it`(
     size: (columns: Int, rows: Int),
     key: String

@@ -8,9 +8,10 @@ enum LeakPhrases {
   static let commands: [Phrase: String] = [
     .wordBack: "terug", .wordWhy: "waarom", .wordOverview: "overzicht", .wordLookup: "zoek",
     .wordHelp: "hulp", .wordDanger: "gevaar", .wordHide: "verberg", .wordQuit: "stop",
-    .wordTerms: "termen", .wordUndo: "herstel", .wordRedo: "opnieuw", .wordMore: "uitleg",
-    .wordExport: "bestand",
-    .wordSettings: "instellingen", .wordGoOn: "verder", .wordAgain: "herhaal",
+    .wordTerms: "termen",
+    .wordUndo: "herstel", .wordRedo: "opnieuw", .wordMore: "uitleg", .wordExport: "bestand",
+    .wordAhead: "vooruit", .wordSettings: "instellingen", .wordGoOn: "verder",
+    .wordAgain: "herhaal",
   ]
 
   private static func book(_ language: String) -> Phrasebook {
@@ -50,7 +51,10 @@ enum LeakPhrases {
     .undone: "Hersteld: {question}", .redone: "Opnieuw: {question}",
     .dangerShort: "F2 gevaar", .keyMove: "kies", .keyChoose: "neem", .keyGoOn: "verder",
     .keyBack: "terug", .keyWhy: "waarom", .keyMore: "uitleg", .keyOverview: "kaart",
-    .keyLookup: "zoek", .keyHelp: "hulp", .keyHide: "verberg", .keyTick: "Spatie",
+    .keyToOpen: "vooruit", .keyToReview: "nakijken", .keyToAdvice: "advies",
+    .lineAhead: "Typ {word}.", .keyLookup: "zoek", .keyHelp: "hulp", .keyHide: "verberg",
+    .keyTick: "Spatie",
+    .keyTicks: "vinkje",
     .moreBelow: "-- meer (PgDn) --", .moreAbove: "-- eerder (PgUp) --",
     .wordSave: "bewaar",
     .hiddenText: "Rustig aan.", .hiddenTitle: "Verder", .tooSmall: "Maak het venster groter.",

@@ -72,15 +72,15 @@ import Testing
   }
 
   @Test(arguments: withTerms)
-  func `t or F3 explains the terms, and every way back leads to the same place`(place: Place) {
+  func `t or F6 explains the terms, and every way back leads to the same place`(place: Place) {
     let before = place.session()
-    let keys = before.screen.field == nil ? ["t", "f3"] : ["f3"]
+    let keys = before.screen.field == nil ? ["t", "f6"] : ["f6"]
     for key in keys {
       let sheet = before.press(key)
       #expect(sheet.screen.title == "Terms title")
       let headings = sheet.screen.parts.filter { $0.kind == .heading }.map(\.text)
       #expect(headings.count >= before.screen.terms.count)
-      for back in ["t", "f3", "escape", "enter", "left"] {
+      for back in ["t", "f6", "escape", "enter", "left"] {
         var (after, expected) = (sheet.press(back).screen, before.screen)
         (after.notices, expected.notices) = ([], [])
         #expect(after == expected, "\(back)")
@@ -103,7 +103,7 @@ import Testing
     let session = place.session(132, 50)
     let keys = session.screen.hints.map(\.key)
     let isTyping = session.screen.field != nil && session.screen.focus == nil
-    let hasKey = keys.contains(isTyping ? "F3" : "t")
+    let hasKey = keys.contains(isTyping ? "F6" : "t")
     let isCopy = place.name == "copy"
     #expect(hasKey == (!session.screen.terms.isEmpty && !isCopy))
   }
@@ -116,11 +116,11 @@ import Testing
     #expect(after.screen.title == before.screen.title)
   }
 
-  @Test func `a letter goes into a field, F3 does not`() throws {
+  @Test func `a letter goes into a field, F6 does not`() throws {
     let typed = try place("text").press("t")
     #expect(typed.screen.field?.text == "Onder de trapt")
     #expect(typed.screen.terms.map(\.id) == ["trap"])
-    #expect(try place("text").press("f3").screen.title == "Terms title")
+    #expect(try place("text").press("f6").screen.title == "Terms title")
   }
 
   @Test func `in lines the terms are named, and a word asks for them`() throws {

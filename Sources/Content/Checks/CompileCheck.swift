@@ -4,13 +4,31 @@ import Rules
 
 /// Every procedure compiles: no circles of conditions, calls or decisions, no rule beyond its limit.
 enum CompileCheck {
-  static func run(_ guide: Guide, _ content: inout ReadContent) {
-    var said: Set<String> = []
-    for procedure in guide.procedures {
-      do {
-        content.compiled[procedure.id] = try guide.compiled(procedure.id)
+  /// What came of a procedure.
+  struct Result: Sendable {
+    fileprivate var procedure: String
+    fileprivate var compiled: Swift.Result<CompiledProcedure, GuideFault>
+  }
+
+  /// Makes all procedures ready to walk, as far as that can be done.
+  static func compile(_ guide: Guide) -> [Result] {
+    guide.procedures.map { procedure in
+      let id = procedure.id
+      do throws(GuideFault) {
+        return Result(procedure: id, compiled: .success(try guide.compiled(id)))
       } catch {
-        report(error, procedure.id, guide, &said, &content.reading)
+        return Result(procedure: id, compiled: .failure(error))
+      }
+    }
+  }
+
+  /// Takes the procedures that are ready to walk, and tells what is wrong with the others.
+  static func take(_ results: [Result], _ guide: Guide, _ content: inout ReadContent) {
+    var said: Set<String> = []
+    for result in results {
+      switch result.compiled {
+      case .success(let procedure): content.compiled[result.procedure] = procedure
+      case .failure(let fault): report(fault, result.procedure, guide, &said, &content.reading)
       }
     }
   }

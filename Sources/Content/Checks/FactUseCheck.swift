@@ -4,16 +4,29 @@ import Rules
 
 /// Every expression names facts that exist, with operators and options that fit their type.
 enum FactUseCheck {
-  static func run(_ guide: Guide?, _ reading: inout Reading) {
-    guard let guide else { return }
+  /// Uses of facts that are not right.
+  struct Doubts: Sendable {
+    fileprivate var facts: Facts?
+    fileprivate var uses: [FactUse] = []
+  }
+
+  /// Looks for uses that are not right.
+  static func doubts(in reading: Reading, _ guide: Guide?) -> Doubts {
+    guard let guide else { return Doubts() }
     let facts = Facts(guide)
-    // They are not needed afterwards, and many.
-    let uses = reading.takeFactUses()
-    for use in uses {
+    var doubts = Doubts(facts: facts)
+    for batch in reading.allBatches {
+      for use in batch.factUses where !isRight(use, facts) { doubts.uses.append(use) }
+    }
+    return doubts
+  }
+
+  /// Tells them.
+  static func tell(_ doubts: Doubts, _ reading: inout Reading) {
+    guard let facts = doubts.facts else { return }
+    for use in doubts.uses {
       guard let types = facts.types(of: use.procedure) else { continue }
-      if let type = types.find(.fact, 0, use.fact)?.value {
-        check(use, type, &reading)
-      } else if let type = facts.settings.find(.fact, 0, use.fact)?.value {
+      if let type = facts.type(of: use) {
         check(use, type, &reading)
       } else {
         reportUnknown(use, types, facts, &reading)
@@ -21,8 +34,20 @@ enum FactUseCheck {
     }
   }
 
+  private static func isRight(_ use: FactUse, _ facts: Facts) -> Bool {
+    guard let type = facts.type(of: use) else { return false }
+    return switch (use.test, type) {
+    case (.answered, _), (.count, .count): true
+    case (.equals(let option, _), .choice(let allowed)): allowed.contains(option)
+    case (.choice(let options), .choice(let allowed)):
+      options.allSatisfy { allowed.contains($0.option) }
+    case (.has(let one), .set(let allowed)): allowed.contains(one.option)
+    default: false
+    }
+  }
+
   /// The types of all facts.
-  private struct Facts {
+  fileprivate struct Facts: Sendable {
     var settings = IDTable<FactType>()
     private var places: [String: Int] = ["": 0]
     private var tables = [IDTable<FactType>()]
@@ -49,6 +74,13 @@ enum FactUseCheck {
         places[procedure.id] = tables.count
         tables.append(table)
       }
+    }
+
+    /// The type of what is used; nil when there is no such fact.
+    func type(of use: FactUse) -> FactType? {
+      guard let place = places[use.procedure] else { return nil }
+      return tables[place].find(.fact, 0, use.fact)?.value
+        ?? settings.find(.fact, 0, use.fact)?.value
     }
 
     /// Those of one procedure, settings apart.

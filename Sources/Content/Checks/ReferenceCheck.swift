@@ -2,8 +2,26 @@ import Diagnostics
 
 /// Every id that is used is declared somewhere.
 enum ReferenceCheck {
-  static func run(_ reading: inout Reading) {
-    let unknown = reading.takeReferences().filter { !reading.isKnown($0) }
+  /// References to what is not there.
+  struct Doubts: Sendable {
+    fileprivate var references: [Reading.Reference] = []
+  }
+
+  /// Looks for references to what is not there.
+  static func doubts(in reading: Reading) -> Doubts {
+    var doubts = Doubts()
+    for batch in reading.allBatches {
+      for reference in batch.references {
+        let reference = batch.here(reference)
+        if !reading.isKnown(reference) { doubts.references.append(reference) }
+      }
+    }
+    return doubts
+  }
+
+  /// Tells them.
+  static func tell(_ doubts: Doubts, _ reading: inout Reading) {
+    let unknown = doubts.references
     var known: [Int64: [String]] = [:]
     for reference in unknown.prefix(Reading.mostDiagnostics) {
       // Most of many are of one kind, in one scope.

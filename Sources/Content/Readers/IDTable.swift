@@ -5,6 +5,7 @@ struct IDTable<Value> {
     var scope: Int32
     var id: String
     var value: Value
+    /// The hash of the kind and the id; the scope is mixed in where it is looked for.
     fileprivate var hash: UInt32
   }
 
@@ -16,8 +17,7 @@ struct IDTable<Value> {
 
   /// The entry of an id.
   func find(_ kind: Reading.Kind, _ scope: Int32, _ id: String) -> Entry? {
-    let hash = Self.hash(kind, scope, id)
-    let found = slot(kind, scope, id, hash)
+    let found = slot(kind, scope, id, Self.hash(kind, id))
     let place = slots[found]
     return place == 0 ? nil : entries[Int(place) - 1]
   }
@@ -29,19 +29,38 @@ struct IDTable<Value> {
     _ id: String,
     _ value: @autoclosure () -> Value
   ) -> Entry? {
-    let hash = Self.hash(kind, scope, id)
+    let hash = Self.hash(kind, id)
     let free = slot(kind, scope, id, hash)
     let place = slots[free]
     if place != 0 { return entries[Int(place) - 1] }
-    entries.append(Entry(kind: kind, scope: scope, id: id, value: value(), hash: hash))
+    add(Entry(kind: kind, scope: scope, id: id, value: value(), hash: hash), at: free)
+    return nil
+  }
+
+  /// Adds an entry of another table, in a scope of this one; returns the entry that was there before.
+  mutating func insert(_ entry: Entry, in scope: Int32) -> Entry? {
+    let free = slot(entry.kind, scope, entry.id, entry.hash)
+    let place = slots[free]
+    if place != 0 { return entries[Int(place) - 1] }
+    var entry = entry
+    entry.scope = scope
+    add(entry, at: free)
+    return nil
+  }
+
+  private mutating func add(_ entry: Entry, at free: Int) {
+    entries.append(entry)
     slots[free] = UInt32(entries.count)
     if entries.count * 2 > slots.count { grow() }
-    return nil
+  }
+
+  private static func start(_ hash: UInt32, _ scope: Int32, _ mask: Int) -> Int {
+    Int(hash ^ UInt32(bitPattern: scope) &* 0x9E37_79B9) & mask
   }
 
   private func slot(_ kind: Reading.Kind, _ scope: Int32, _ id: String, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
+    var slot = Self.start(hash, scope, mask)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
       if entry.hash == hash, entry.kind == kind, entry.scope == scope, entry.id == id { break }
@@ -51,18 +70,18 @@ struct IDTable<Value> {
   }
 
   private mutating func grow() {
-    slots = ContiguousArray(repeating: 0, count: slots.count * 2)
+    slots = ContiguousArray(repeating: 0, count: slots.count * 4)
     let mask = slots.count - 1
-    for (place, entry) in entries.enumerated() {
-      var slot = Int(entry.hash) & mask
+    for place in entries.indices {
+      var slot = Self.start(entries[place].hash, entries[place].scope, mask)
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(place + 1)
     }
   }
 
   /// Mixes eight letters at a time; ids are short, and most of them differ in their last letters.
-  private static func hash(_ kind: Reading.Kind, _ scope: Int32, _ id: String) -> UInt32 {
-    var mixed = UInt64(truncatingIfNeeded: scope) << 8 | UInt64(kind.number)
+  private static func hash(_ kind: Reading.Kind, _ id: String) -> UInt32 {
+    var mixed = UInt64(kind.number)
     var id = id
     id.withUTF8 { letters in
       let raw = UnsafeRawBufferPointer(letters)

@@ -47,6 +47,22 @@ struct Reading {
     var place: Place
   }
 
+  /// References and uses of facts of some files that were read apart.
+  struct Batch: Sendable {
+    var references: ContiguousArray<Reference>
+    var factUses: ContiguousArray<FactUse>
+    /// The numbers of their scopes here; nil when they are the same.
+    var scopes: [Int32]?
+
+    /// A reference of the batch as it is here.
+    func here(_ reference: Reference) -> Reference {
+      guard let scopes else { return reference }
+      var reference = reference
+      reference.scope = scopes[Int(reference.scope)]
+      return reference
+    }
+  }
+
   private struct Told: Hashable {
     var code: String
     var place: Place
@@ -57,7 +73,9 @@ struct Reading {
 
   private(set) var files: [SourceText]
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var references: ContiguousArray<Reference> = []
+  private var references: ContiguousArray<Reference> = []
+  /// What was gathered apart; it stays in its batches, since to put it together takes long.
+  private var batches: [Batch] = []
   private var declared = IDTable<Place>()
   /// The scopes by name, as numbers; the empty one is 0.
   private var scopes: [String: Int32] = ["": 0]
@@ -123,14 +141,18 @@ struct Reading {
     statements += part.statements
     let numbers = part.scopeNames.map { number(of: $0) }
     for entry in part.declared.entries {
-      declare(entry.kind, entry.id, in: numbers[Int(entry.scope)], at: entry.value)
+      if let first = declared.insert(entry, in: numbers[Int(entry.scope)]) {
+        tellTwice(entry.kind, entry.id, at: entry.value, first: first.value)
+      }
     }
-    references.reserveCapacity(references.count + part.references.count)
-    for var reference in part.references {
-      reference.scope = numbers[Int(reference.scope)]
-      references.append(reference)
+    batches += part.batches.map { batch in
+      var batch = batch
+      batch.scopes = batch.scopes?.map { numbers[Int($0)] } ?? numbers
+      return batch
     }
-    factUses.append(contentsOf: part.factUses)
+    batches.append(
+      Batch(references: part.references, factUses: part.factUses, scopes: numbers)
+    )
   }
 
   mutating func report(
@@ -179,12 +201,16 @@ struct Reading {
   /// The same in a scope that is known by its number.
   mutating func declare(_ kind: Kind, _ id: String, in scope: Int32, at place: Place) {
     if let first = declared.insert(kind, scope, id, place) {
-      report(
-        .duplicateID(kind: kind.rawValue, id: id),
-        at: place,
-        notes: [("first declared here", first.value)]
-      )
+      tellTwice(kind, id, at: place, first: first.value)
     }
+  }
+
+  private mutating func tellTwice(_ kind: Kind, _ id: String, at place: Place, first: Place) {
+    report(
+      .duplicateID(kind: kind.rawValue, id: id),
+      at: place,
+      notes: [("first declared here", first)]
+    )
   }
 
   mutating func refer(_ kind: Kind, _ id: String, scope: String = "", at place: Place) {
@@ -266,16 +292,20 @@ struct Reading {
     return EditDistance.suggestion(for: word, among: candidates())
   }
 
-  /// All references, given away.
-  mutating func takeReferences() -> ContiguousArray<Reference> {
-    defer { references = [] }
-    return references
+  /// Whether anything of a kind is referred to.
+  func refers(to kind: Kind) -> Bool {
+    references.contains { $0.kind == kind }
+      || batches.contains { $0.references.contains { $0.kind == kind } }
   }
 
-  /// All uses of facts, given away.
-  mutating func takeFactUses() -> ContiguousArray<FactUse> {
-    defer { factUses = [] }
-    return factUses
+  /// All references and uses of facts, in their batches.
+  var allBatches: [Batch] {
+    batches + [Batch(references: references, factUses: factUses, scopes: nil)]
+  }
+
+  /// Gives back the memory of references and uses of facts, which are many.
+  mutating func forgetUses() {
+    (batches, references, factUses) = ([], [], [])
   }
 }
 
