@@ -55,6 +55,7 @@ public struct ContentCheck: Sendable {
       if !content.reading.hasErrors {
         WalkCheck.run(guide, content.compiled, budget: budget, &content.reading)
         ScenarioCheck.run(guide, &content)
+        AbbreviationCheck.run(files, guide, &content)
         coverage.walksAreChecked = true
       }
       diagnostics = Diagnostic.sorted(content.reading.diagnostics)

@@ -49,6 +49,7 @@ extension Problem {
     case .textEmpty: "text-empty"
     case .textUnsafe: "text-unsafe"
     case .textTooLong: "text-too-long"
+    case .abbreviationUnexplained: "abbreviation-unexplained"
     case .sourceMissing: "source-missing"
     case .contactMissing: "contact-missing"
     case .typeMismatch: "type-mismatch"
@@ -88,8 +89,8 @@ extension Problem {
     case .readingPassive: "reading-passive"
     case .readingDifficultWord: "reading-difficult-word"
     case .readingLongWord: "reading-long-word"
-    case .readingAbbreviation: "reading-abbreviation"
     case .readingSeveralQuestions: "reading-several-questions"
+    case .readingUnusedTerm: "reading-unused-term"
     }
   }
 
@@ -142,6 +143,7 @@ extension Problem {
     "text-empty",
     "text-unsafe",
     "text-too-long",
+    "abbreviation-unexplained",
     "source-missing",
     "contact-missing",
     "type-mismatch",
@@ -181,7 +183,7 @@ extension Problem {
     "reading-passive",
     "reading-difficult-word",
     "reading-long-word",
-    "reading-abbreviation",
     "reading-several-questions",
+    "reading-unused-term",
   ]
 }

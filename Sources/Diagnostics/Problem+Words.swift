@@ -52,6 +52,8 @@ extension Problem {
     case .textEmpty: "text without words"
     case .textUnsafe(let character): "character \(character) in a text"
     case .textTooLong(let limit): "text is longer than \(limit) bytes"
+    case .abbreviationUnexplained(let word, let language):
+      "abbreviation '\(Self.short(word))' is not explained in language '\(language)'"
     case .sourceMissing(let what): "\(what) has no source"
     case .contactMissing(let id): "outcome '\(Self.short(id))' names nobody to call"
     case .typeMismatch(let operation, let fact, let type):
@@ -118,10 +120,10 @@ extension Problem {
     case .readingDifficultWord(let word, _): "difficult word '\(Self.short(word))'"
     case .readingLongWord(let word, let letters, _):
       "word of \(letters) letters: '\(Self.short(word))'"
-    case .readingAbbreviation(let word):
-      "abbreviation '\(Self.short(word))' is not in the glossary"
     case .readingSeveralQuestions(let title):
       "title with more than one question: \(Self.short(title))"
+    case .readingUnusedTerm(let id, let language):
+      "no text uses the term '\(id)' in language '\(language)'"
     }
   }
 
@@ -158,6 +160,7 @@ extension Problem {
     case .contactMissing: "Nobody may be left alone with an advice"
     case .noWayOut: "Whoever comes there never reaches an advice"
     case .textTooLong: "Nobody reads so much at once"
+    case .abbreviationUnexplained: "Who does not know it can't look it up"
     case .pageUnreachable: "Nobody will ever see it"
     case .outcomeUnreachable: "Nobody will ever get this advice"
     case .caseNeverHolds: "What it was meant to catch goes another way"
@@ -182,8 +185,8 @@ extension Problem {
     case .readingLongSentence: "Who reads under pressure loses the beginning before the end"
     case .readingLongPage: "Who reads under pressure does not read it all"
     case .readingPassive: "It does not say who has to do it"
-    case .readingAbbreviation: "Not everybody knows it"
     case .readingSeveralQuestions: "One answer cannot answer both"
+    case .readingUnusedTerm: "No page links it, so only who looks it up finds it"
     case .jsonMissingComma, .jsonMissingColon, .jsonMissingValue, .jsonMissingQuotes,
       .jsonInvalidEscape, .jsonUnclosedString, .jsonInvalidNumber, .jsonInvalidLiteral,
       .jsonTooDeep, .jsonTooLarge, .fileMissing, .missingKey, .wrongType, .unknownValue,
@@ -247,6 +250,9 @@ extension Problem {
     case .textEmpty: "write the words, or remove the text"
     case .textUnsafe: "remove it, or write a plain sign"
     case .textTooLong: "split it into several blocks"
+    case .abbreviationUnexplained(let word, let language):
+      "write it out, explain it in the glossary, or add '\(Self.short(word))' to 'known' in "
+        + "reading/\(language).json when everybody knows it"
     case .sourceMissing: "add source with ids of reference/sources.json"
     case .contactMissing: "add contacts, or say why not in contactNote"
     case .typeMismatch:
@@ -291,8 +297,9 @@ extension Problem {
     case .readingPassive: "say who does it"
     case .readingDifficultWord(_, let plain): "write " + Self.quotedEither(plain)
     case .readingLongWord: "write it in shorter words, or explain it in the glossary"
-    case .readingAbbreviation: "write it out, or explain it in the glossary"
     case .readingSeveralQuestions: "ask one thing, and the other on a page of its own"
+    case .readingUnusedTerm:
+      "add how the texts write it under 'forms', say under 'unlinked' why it is not linked, or remove it"
     }
   }
 

@@ -54,6 +54,7 @@ public enum Problem: Sendable, Equatable {
   case textEmpty
   case textUnsafe(String)
   case textTooLong(limit: Int)
+  case abbreviationUnexplained(String, language: String)
   case sourceMissing(of: String)
   case contactMissing(String)
 
@@ -104,6 +105,6 @@ public enum Problem: Sendable, Equatable {
   case readingPassive(String, verb: String)
   case readingDifficultWord(String, plain: [String])
   case readingLongWord(String, letters: Int, limit: Int)
-  case readingAbbreviation(String)
   case readingSeveralQuestions(String)
+  case readingUnusedTerm(String, language: String)
 }

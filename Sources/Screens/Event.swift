@@ -73,6 +73,8 @@ public enum Event: Equatable, Sendable {
     case settings
     /// More explanation of this page.
     case more
+    /// The words of the glossary on this page, explained.
+    case terms
     /// Write the advice to a file.
     case export
     /// The text without frame, to copy.

@@ -25,6 +25,7 @@ public enum KeyMap {
     case .function(3): return .undoPressed
     case .function(4): return .redoPressed
     case .function(5): return .wentAhead
+    case .function(6): return .asked(.terms)
     case .function(12): return .hidePressed
     case .paste(let text): return screen.field == nil ? nil : .typed(text)
     case .character(let character): return event(for: character, on: screen, isTyping: isTyping)
@@ -53,6 +54,7 @@ public enum KeyMap {
     case "g": return .asked(.overview)
     case "/": return .asked(.lookup)
     case "i": return .asked(.more)
+    case "t": return .asked(.terms)
     case "p": return .asked(.export)
     case "c": return .asked(.copy)
     case "o": return .asked(.settings)
@@ -76,7 +78,9 @@ public enum KeyMap {
     if let ahead = program.ahead {
       hints.append(.init(isTyping ? "F5" : "n", phrases[ahead], isVital: true))
     }
-    if isMenu, !screen.choices.isEmpty { hints.append(.init("↑↓", phrases[.keyMove])) }
+    let move = isMenu && !screen.choices.isEmpty ? Screen.Hint("↑↓", phrases[.keyMove]) : nil
+    // The arrows everybody tries: in a narrow window they make room for the key that explains words.
+    if let move, screen.terms.isEmpty { hints.append(move) }
     // In a list that was ticked "go on" has the focus after End.
     let goesOn = !isMenu || (isList && !isTicking)
     if isTicking {
@@ -87,15 +91,18 @@ public enum KeyMap {
     }
     if program.top.kind != .start { hints.append(.init("Esc", phrases[.keyBack], isVital: true)) }
     if isTyping {
+      if !screen.terms.isEmpty { hints.append(.init("F6", phrases[.keyTerms])) }
       hints.append(.init("F1", phrases[.keyHelp]))
     } else {
       if program.isOffered(.why) { hints.append(.init("w", phrases[.keyWhy])) }
       if program.isOffered(.more) { hints.append(.init("i", phrases[.keyMore])) }
+      if !screen.terms.isEmpty { hints.append(.init("t", phrases[.keyTerms])) }
       if program.isOffered(.overview), program.top.kind != .overview {
         hints.append(.init("g", phrases[.keyOverview]))
       }
       if program.canSaveScenario { hints.append(.init("s", phrases[.keySave])) }
       hints.append(.init("/", phrases[.keyLookup]))
+      if let move, !screen.terms.isEmpty { hints.append(move) }
       hints.append(.init("?", phrases[.keyHelp], isVital: true))
     }
     hints.append(.init("F12", phrases[.keyHide], isVital: true))
@@ -118,6 +125,7 @@ public enum KeyMap {
         ("PgUp PgDn", .keyScroll, nil),
         ("w", .keyWhy, .wordWhy),
         ("i", .keyMore, .wordMore),
+        ("t F6", .keyTermsHere, .wordTerms),
         ("g", .keyOverview, .wordOverview),
         ("/", .keyLookup, .wordLookup),
         ("n F5", .keyAhead, .wordAhead),

@@ -34,6 +34,7 @@ public enum LineReader {
       ("o", .wordSettings, .asked(.settings)), ("q", .wordQuit, .quitPressed),
       ("x", .wordHide, .hidePressed), ("+", .wordGoOn, .wentOn), ("l", .wordAgain, .askedAgain),
       ("s", .wordSave, .savePressed), ("n", .wordAhead, .wentAhead),
+      ("t", .wordTerms, .asked(.terms)),
     ]
     for (sign, phrase, event) in commands
     where word == sign || word == phrases[phrase].lowercased() {

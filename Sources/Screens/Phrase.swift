@@ -35,6 +35,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case wordBack, wordWhy, wordOverview, wordLookup, wordHelp, wordDanger, wordHide, wordQuit
   case wordUndo, wordRedo, wordMore, wordExport, wordSettings, wordGoOn, wordAgain
   case keySave, wordSave
+  case termsTitle, termsLine, keyTerms, keyTermsHere, wordTerms
   case keyAhead, keyToOpen, keyToReview, keyToAdvice, wordAhead, lineAhead
   case leaveQuestion, leaveStay, leaveGo
   case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons

@@ -13,6 +13,7 @@ extension Program {
     )
     guard !isHidden else { return screen }
     setPlaces(of: &screen)
+    screen.terms = terms(of: screen)
     // In a low window the first finding is enough: the page itself is what is looked at.
     let findings = contentNotices.prefix(rows < 20 ? 2 : 3)
     screen.notices = findings + notices + screen.notices
@@ -61,6 +62,7 @@ extension Program {
     case .more: MoreScreen.describe(self)
     case .lookup: LookupScreen.describe(top, self)
     case .entry(let entry): EntryScreen.describe(entry, self)
+    case .terms: TermsScreen.describe(self)
     case .emergency: EmergencyScreen.describe(self)
     case .help: HelpScreen.describe(self)
     case .manual: HelpScreen.describeGuide(self)

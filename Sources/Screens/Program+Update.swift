@@ -7,6 +7,7 @@ extension Program {
   ///
   /// `shown` is what ``describe()`` gives now, for callers that have it already.
   public mutating func update(on event: Event, shown: Screen? = nil) -> [Effect] {
+    defer { prepareTerms() }
     if case .contentChanged(let news) = event {
       take(news)
       return []
@@ -245,7 +246,7 @@ extension Program {
     case .leave: return LeaveScreen.chosen(place, &self)
     case .entry(let entry): EntryScreen.chosen(place, entry, &self)
     case .help: HelpScreen.chosen(place, &self)
-    case .why, .step, .emergency, .manual, .copy: goBack()
+    case .why, .step, .emergency, .manual, .copy, .terms: goBack()
     }
     return []
   }

@@ -13,6 +13,7 @@ extension Program {
     case .help: kind = .help
     case .settings: kind = .settings
     case .more: kind = .more
+    case .terms: kind = .terms
     case .export: kind = .export
     case .copy: kind = .copy
     }
@@ -39,6 +40,7 @@ extension Program {
     case .overview: return journey != nil
     case .why: return isOnPage || top.kind == .outcome
     case .more: return hasMore
+    case .terms: return !describe().terms.isEmpty
     case .export: return top.kind == .outcome
     }
   }

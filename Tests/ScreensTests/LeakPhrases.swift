@@ -8,6 +8,7 @@ enum LeakPhrases {
   static let commands: [Phrase: String] = [
     .wordBack: "terug", .wordWhy: "waarom", .wordOverview: "overzicht", .wordLookup: "zoek",
     .wordHelp: "hulp", .wordDanger: "gevaar", .wordHide: "verberg", .wordQuit: "stop",
+    .wordTerms: "termen",
     .wordUndo: "herstel", .wordRedo: "opnieuw", .wordMore: "uitleg", .wordExport: "bestand",
     .wordAhead: "vooruit", .wordSettings: "instellingen", .wordGoOn: "verder",
     .wordAgain: "herhaal",
@@ -34,6 +35,7 @@ enum LeakPhrases {
   }
 
   private static let special: [Phrase: String] = [
+    .termsLine: "Termen: {terms} ({key})",
     .stepOf: "Stap {number} van {count}: {step}", .startStep: "Stap {number}: {step}",
     .moreAboutStep: "Over deze stap: {step}", .enterNumber: "Getal van {least} tot {most}:",
     .numberBounds: "Dit getal kan niet: {least} tot {most}.",

@@ -14,7 +14,8 @@ import Testing
   @Test(arguments: [
     ("waarom", "Why title"), ("overzicht", "Overview title"), ("zoek", "Lookup title"),
     ("hulp", "Help title"), ("gevaar", "Direct gevaar"), ("instellingen", "Settings title"),
-    ("uitleg", "More explanation"), ("w", "Why title"), ("g", "Overview title"),
+    ("uitleg", "More explanation"), ("termen", "Terms title"), ("t", "Terms title"),
+    ("w", "Why title"), ("g", "Overview title"),
     ("/", "Lookup title"), ("?", "Help title"), ("!", "Direct gevaar"), ("GEVAAR", "Direct gevaar"),
   ])
   func `every sheet is asked for by its word`(word: String, title: String) throws {

@@ -207,6 +207,8 @@ extension SchemaWords {
       "id": id,
       "term": "The word",
       "also": "Other words and abbreviations for it",
+      "forms": "Other forms of these words, such as plurals: found in texts, not shown",
+      "unlinked": "Why the word itself is not linked in texts; what is in also and forms still is",
       "text": "What it means",
     ]),
     "contacts": ["checkedOn": checkedOn, "contacts": "Whom to call"],
