@@ -17,6 +17,8 @@ public struct ContentComparison: Sendable {
     public var before: String?
     /// What it is; nil when it is gone.
     public var after: String?
+    /// The place of the thing that came or went with all its texts; nil when it is in both versions.
+    public var thing: String?
   }
 
   /// An id that came or went.
@@ -46,7 +48,7 @@ public struct ContentComparison: Sendable {
     let after = Version(new, under: NamesNow([]))
     var comparer = TextComparer(languages: before.languages.union(after.languages))
     for key in Set(before.parts.keys).union(after.parts.keys).sorted() {
-      comparer.compare(before.parts[key], after.parts[key], place: key.place)
+      comparer.compareThings(before.parts[key], after.parts[key], place: key.place)
     }
     texts = comparer.changes.sorted {
       ($0.file, $0.line, $0.place, $0.language ?? "")

@@ -27,7 +27,7 @@ extension ContentProof {
     let guarantees = proof.guarantees.map { json(of: $0, proof.procedure) }
     return object([
       ("id", quoted(proof.procedure.procedure.id)),
-      ("pages", "\(proof.procedure.pages.count)"),
+      ("pages", "\(proof.pageCount)"),
       ("rules", "\(proof.ruleCount)"),
       // Strings: these numbers are larger than what programs read exactly.
       ("combinations", proof.combinations.map { quoted($0.description) } ?? "null"),
@@ -62,6 +62,11 @@ extension ContentProof {
 }
 
 extension ProcedureProof {
+  /// How many pages there are, those of called procedures included; questions before the start are none.
+  public var pageCount: Int {
+    procedure.pages.count { page in if case .page = page.origin { true } else { false } }
+  }
+
   /// How many cases and conditions there are, those of called procedures included.
   public var ruleCount: Int {
     procedure.transitions.reduce(procedure.procedure.conditions.count) { $0 + $1.cases.count }

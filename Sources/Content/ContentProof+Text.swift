@@ -11,7 +11,7 @@ extension ContentProof {
     var lines: [String] = []
     for proof in procedures {
       let id = proof.procedure.procedure.id
-      var words = "\(id): \(proof.procedure.pages.count) pages, \(proof.ruleCount) rules"
+      var words = "\(id): \(proof.pageCount) pages, \(proof.ruleCount) rules"
       words +=
         proof.guarantees.count == 1 ? ", 1 guarantee" : ", \(proof.guarantees.count) guarantees"
       if let combinations = proof.combinations, let walks = proof.walks {

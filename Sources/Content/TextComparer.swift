@@ -12,9 +12,19 @@ struct TextComparer {
 
   let languages: Set<String>
   private(set) var changes: [ContentComparison.TextChange] = []
+  /// The outermost thing around that is in one version only.
+  private var thing: String?
 
   init(languages: Set<String>) {
     self.languages = languages
+  }
+
+  /// Compares what has a name in two versions; what is in one only stays together.
+  mutating func compareThings(_ old: Located?, _ new: Located?, place: String) {
+    let outer = thing
+    defer { thing = outer }
+    if thing == nil, old == nil || new == nil { thing = place }
+    compare(old, new, place: place)
   }
 
   /// Compares two values of which one may be missing.
@@ -62,7 +72,8 @@ struct TextComparer {
         place: place,
         language: language,
         before: before,
-        after: after
+        after: after,
+        thing: thing
       )
     )
   }
@@ -93,11 +104,11 @@ struct TextComparer {
         let before =
           old.first { $0.id == id } ?? old.first { $0.id.map(item.formerIDs.contains) == true }
         if let own = before?.id { met.insert(own) }
-        compare(before, item, place: place + "/" + id)
+        compareThings(before, item, place: place + "/" + id)
       }
       for item in old {
         guard let id = item.id, !met.contains(id) else { continue }
-        compare(item, nil, place: place + "/" + id)
+        compareThings(item, nil, place: place + "/" + id)
       }
       return
     }

@@ -30,15 +30,17 @@ public struct DifferenceReport: Sendable {
     var language: String?
     var before: String?
     var after: String?
+    var thing: String?
 
-    /// Makes them.
+    /// Makes them; `thing` is the place of what came or went with them.
     public init(
       file: String,
       line: Int,
       place: String,
       language: String?,
       before: String?,
-      after: String?
+      after: String?,
+      thing: String? = nil
     ) {
       self.file = file
       self.line = line
@@ -46,6 +48,7 @@ public struct DifferenceReport: Sendable {
       self.language = language
       self.before = before
       self.after = after
+      self.thing = thing
     }
   }
 
@@ -139,16 +142,40 @@ public struct DifferenceReport: Sendable {
     for name in came { lines.append("new: " + name.words) }
     for (name, former) in renamed { lines.append("renamed: '\(former)' to " + name.words) }
     if !went.isEmpty || !came.isEmpty || !renamed.isEmpty { lines.append("") }
-    for change in texts {
-      let language = change.language.map { " (\($0))" } ?? ""
-      lines.append("\(change.file):\(change.line): \(change.place)\(language)")
-      if let before = change.before { lines.append("  - " + Self.oneLine(before)) }
-      if let after = change.after { lines.append("  + " + Self.oneLine(after)) }
-    }
+    lines += textLines
     if !texts.isEmpty { lines.append("") }
     let count = texts.count == 1 ? "1 text" : "\(texts.count) texts"
     lines.append(isEmpty ? "nothing changed" : "\(count) changed")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Each changed text; of a thing that came or went with all its texts only the name.
+  private var textLines: [String] {
+    struct Key: Hashable { var file, thing: String }
+    let whole = Dictionary(grouping: texts) { Key(file: $0.file, thing: $0.thing ?? "") }
+    var told: Set<Key> = []
+    return texts.flatMap { change -> [String] in
+      let place = "\(change.file):\(change.line): "
+      guard let thing = change.thing else {
+        let language = change.language.map { " (\($0))" } ?? ""
+        return [place + change.place + language]
+          + (change.before.map { ["  - " + Self.oneLine($0)] } ?? [])
+          + (change.after.map { ["  + " + Self.oneLine($0)] } ?? [])
+      }
+      let key = Key(file: change.file, thing: thing)
+      guard told.insert(key).inserted, let texts = whole[key] else { return [] }
+      return [place + thing + Self.summary(texts, of: thing)]
+    }
+  }
+
+  /// Whether a thing is new or gone, with how many texts, and what it is called.
+  private static func summary(_ texts: [Words], of thing: String) -> String {
+    let count = texts.count == 1 ? "1 text" : "\(texts.count) texts"
+    let name = ["title", "label", "term", "name", "says", "text"].lazy
+      .map { key in texts.filter { $0.place == thing + "/" + key } }.first { !$0.isEmpty }
+    let words = (name ?? []).compactMap { $0.after ?? $0.before }.map(oneLine)
+    return (texts[0].after == nil ? ": gone, \(count)" : ": new, \(count)")
+      + (words.isEmpty ? "" : ": " + words.joined(separator: " / "))
   }
 
   private static func oneLine(_ words: String) -> String {

@@ -6,10 +6,17 @@ import Guidance
 import Screens
 import Storage
 
-/// Options of every command that reads content.
-struct ContentOptions: ParsableArguments {
+/// Which content folder.
+struct FolderOption: ParsableArguments {
   @ArgumentParser.Option(name: .long, help: "The content folder, instead of the one that is found.")
   var content: String?
+}
+
+/// Options of every command that shows or checks content.
+struct ContentOptions: ParsableArguments {
+  @OptionGroup private var folder: FolderOption
+
+  var content: String? { folder.content }
 
   @ArgumentParser.Option(
     name: .long,

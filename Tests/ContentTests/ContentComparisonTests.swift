@@ -71,6 +71,26 @@ import Testing
     #expect(found.allSatisfy { $0.before == nil })
   }
 
+  @Test func `the texts of what came or went stay together, those of what stayed do not`() {
+    let new = Folder.fireDrill.patched("reference/articles.json", "/articles/0/id", "\"anders\"")
+      .patched("guide.json", "/title/nl", "\"Andere naam\"")
+    let found = compare(new).texts
+    #expect(found.filter { $0.thing == nil }.map(\.place) == ["guide/title"])
+    let came = found.filter { $0.thing == "reference/articles/articles/anders" }
+    #expect(came.count > 1 && came.allSatisfy { $0.before == nil && $0.after != nil })
+    let went = found.filter { $0.thing != nil && $0.before != nil }
+    #expect(Set(went.map(\.thing)).count == 1 && went.allSatisfy { $0.after == nil })
+  }
+
+  @Test func `a new page is one thing with all its options`() throws {
+    var old = Folder.fireDrill
+    old[Self.step] = nil
+    let found = compare(.fireDrill, old).texts.filter { $0.place.contains("/pages/") }
+    let thing = try #require(found.first?.thing)
+    #expect(found.filter { $0.place.hasPrefix(thing) }.allSatisfy { $0.thing == thing })
+    #expect(found.allSatisfy { $0.place.hasPrefix(($0.thing ?? "?") + "/") })
+  }
+
   @Test func `an id that came and one that went are told`() {
     let new = Folder.fireDrill.patched("reference/articles.json", "/articles/0/id", "\"anders\"")
     let found = compare(new)

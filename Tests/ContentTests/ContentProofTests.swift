@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Guidance
 import Proof
 import Testing
 
@@ -28,6 +29,15 @@ import Testing
     #expect(proof.isProved)
     #expect(proof.diagnostics.map(\.problem.message) == [])
     #expect(proof.procedures.allSatisfy { !$0.guarantees.isEmpty })
+  }
+
+  @Test func `pages are those that validate counts; questions before the start are none`() throws {
+    let proof = Folder.fireDrill.prove()
+    let alone = try #require(proof.procedures.first { !$0.procedure.procedure.settings.isEmpty })
+    let pages = alone.procedure.procedure.steps.flatMap(\.pages)
+    let called = alone.procedure.pages.count { $0.key.contains("/") }
+    #expect(alone.pageCount == pages.count + called)
+    #expect(alone.pageCount < alone.procedure.pages.count)
   }
 
   @Test func `a broken promise is told with the answers that break it`() throws {

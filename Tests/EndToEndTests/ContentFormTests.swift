@@ -14,6 +14,12 @@ import Testing
     try Run("content", "format", "--check", Checkout.content).status(0)
   }
 
+  @Test(arguments: [["format", "--check"], ["schema", "--kind", "guide"]])
+  func `what is laid over the content is nothing to the form of files`(call: [String]) throws {
+    try Run(["content"] + call + ["--content", Checkout.content], in: Home()).status(0)
+    try Run(["content"] + call + ["--overlay", Checkout.content], in: Home()).status(64)
+  }
+
   @Test func `what differs is told as JSON too`() throws {
     let home = Home()
     let file = try home.write("[1,\n2]", "a.json")

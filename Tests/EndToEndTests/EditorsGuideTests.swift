@@ -166,8 +166,20 @@ import Testing
     try String(contentsOfFile: folder + outcomes, encoding: .utf8)
       .replacing("\"urgency\": 2", with: "\"urgency\": 3")
       .write(toFile: broken + outcomes, atomically: false, encoding: .utf8)
+    let renamed = home.file("Renamed")
+    try FileManager.default.copyItem(atPath: folder, toPath: renamed)
+    try String(contentsOfFile: folder + outcomes, encoding: .utf8)
+      .replacing("\"id\": \"volgen\"", with: "\"id\": \"kijken\", \"renamedFrom\": [\"volgen\"]")
+      .write(toFile: renamed + outcomes, atomically: false, encoding: .utf8)
+    let step = "/procedures/zorg-om-kind/01-kijken.json"
+    try String(contentsOfFile: folder + step, encoding: .utf8)
+      .replacing("\"volgen\"", with: "\"kijken\"")
+      .write(toFile: renamed + step, atomically: false, encoding: .utf8)
     let calls: [[String]] = [
       ["validate", broken], ["prove", folder], ["diff", folder, broken], ["test", broken],
+      ["diff", folder, renamed], ["graph", folder], ["format", "--check", folder],
+      ["coverage", folder, "--budget", "1"], ["mutate", folder, "--budget", "1"],
+      ["diff", folder, broken, "--budget", "1"],
       ["scenarios", folder], ["coverage", folder], ["mutate", folder],
       ["explain", "vermoeden", folder], ["explain", "bel-vandaag", folder],
       ["explain", "transition-gap", folder], ["reading", folder], ["review", folder],

@@ -143,7 +143,8 @@ struct DiffCommand: ParsableCommand {
           place: $0.place,
           language: $0.language,
           before: $0.before,
-          after: $0.after
+          after: $0.after,
+          thing: $0.thing
         )
       },
       came: words.came.map { .init(kind: $0.kind, scope: $0.scope, id: $0.id) },

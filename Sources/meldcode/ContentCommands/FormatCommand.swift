@@ -30,7 +30,7 @@ struct FormatCommand: ParsableCommand {
 
   @OptionGroup var look: LookOptions
 
-  @OptionGroup var contentOptions: ContentOptions
+  @OptionGroup var folder: FolderOption
 
   func run() throws {
     try Self.running {
@@ -74,7 +74,7 @@ struct FormatCommand: ParsableCommand {
 
   /// The JSON files that are meant: where they are, what they are called in findings, what they hold.
   private func inputs() throws -> [(path: String, name: String, bytes: [UInt8])] {
-    if paths.isEmpty { return try inputs(of: EditorOptions.files(of: contentOptions.content)) }
+    if paths.isEmpty { return try inputs(of: EditorOptions.files(of: folder.content)) }
     return try paths.flatMap { path in
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {

@@ -31,7 +31,7 @@ struct SchemaCommand: ParsableCommand {
   )
   var output: String?
 
-  @OptionGroup var contentOptions: ContentOptions
+  @OptionGroup var folder: FolderOption
 
   func validate() throws {
     if kind == nil, output == nil {
@@ -41,7 +41,7 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     try Self.running {
-      let (_, files) = try EditorOptions.files(of: contentOptions.content)
+      let (_, files) = try EditorOptions.files(of: folder.content)
       let languages = GuideReader.languages(of: files)
       guard !languages.isEmpty else {
         throw Failure("guide.json names no languages; see content validate")
