@@ -124,8 +124,8 @@ import Testing
     let took = ContinuousClock.now - start
     #expect(result.status == trap.status && !result.isSignal, "\(result.errors.prefix(500))")
     #expect((result.output + result.errors).contains(trap.says), "\(result.errors.prefix(500))")
-    // A tenth of that when built for release; here also other tests run.
-    #expect(took < .seconds(5))
+    // Built for release it takes a tenth of a second; without, and beside other tests, much longer.
+    #expect(took < .seconds(30))
   }
 
   @Test func `mistakes beyond the first five hundred are not told, and that is said`() throws {
