@@ -9,10 +9,12 @@
 
 enum { LARGE_PAGE = 2 << 20, STEP = 4 * LARGE_PAGE, LEAD = 256 * 1024 };
 
-void heap_prepare(void) {
-  mallopt(M_TOP_PAD, STEP);
+void heap_prepare(size_t room) {
+  size_t step = STEP;
+  if (room > STEP && room < INT32_MAX / 4) step = room & ~(size_t)(LARGE_PAGE - 1);
+  mallopt(M_TOP_PAD, (int)step);
   // What is freed at the end of the heap is soon wanted again, and so are large blocks.
-  mallopt(M_TRIM_THRESHOLD, 2 * STEP);
+  mallopt(M_TRIM_THRESHOLD, (int)(2 * step));
   mallopt(M_MMAP_THRESHOLD, STEP);
   uintptr_t end = (uintptr_t)sbrk(0);
   if (end == UINTPTR_MAX) return;

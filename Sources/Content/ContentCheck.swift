@@ -74,8 +74,9 @@ extension ContentCheck.Coverage {
     scenarios = guide.scenarios.count
     for procedure in guide.procedures {
       for step in procedure.steps {
-        pages += step.pages.count
-        for page in step.pages { rules += page.next.cases.count }
+        let all = step.pages
+        pages += all.count
+        for place in all.indices { rules += all[place].next.cases.count }
       }
       for decision in procedure.decisions { rules += decision.transition.cases.count }
       rules += procedure.conditions.count

@@ -2,7 +2,7 @@ import Rules
 
 /// Turns the targets of transitions, which are ids, into places in the flat tables.
 struct TransitionLinker {
-  private let pagePlaces: [String: Int]
+  private let pagePlaces: NameTable
   private let pageCount: Int
   private let settings: Set<String>
   private var decisions: [(procedure: Procedure, scope: String, decision: Decision)] = []
@@ -10,7 +10,7 @@ struct TransitionLinker {
   private var outcomes: [String: CompiledProcedure.FlatTarget] = [:]
 
   /// Makes a linker; page places are also the places of the pages' own transitions.
-  init(pagePlaces: [String: Int], pageCount: Int, settings: Set<String>) {
+  init(pagePlaces: NameTable, pageCount: Int, settings: Set<String>) {
     self.pagePlaces = pagePlaces
     self.pageCount = pageCount
     self.settings = settings
@@ -43,15 +43,16 @@ struct TransitionLinker {
   ) throws(GuideFault) -> CompiledProcedure.FlatTransition {
     var cases: [CompiledProcedure.FlatCase] = []
     cases.reserveCapacity(transition.cases.count)
-    for item in transition.cases {
+    let written = transition.cases
+    for number in written.indices {
       let rule: Int
       do {
-        rule = try rules.compile(item.when.scoped(scope, settings: settings))
+        rule = try rules.compile(written[number].when.scoped(scope, settings: settings))
       } catch {
         throw .rule(procedure: procedure, error)
       }
-      let target = try place(of: item.to, scope: scope, procedure: procedure)
-      cases.append(.init(rule: rule, target: target, source: item))
+      let target = try place(of: written[number].to, scope: scope, procedure: procedure)
+      cases.append(.init(rule: rule, target: target, written: written, place: number))
     }
     var otherwise: CompiledProcedure.FlatTarget?
     if let way = transition.otherwise {

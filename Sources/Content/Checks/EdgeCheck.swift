@@ -14,7 +14,7 @@ enum EdgeCheck {
     let procedure = compiled.procedure
     let (pages, outcomes) = graph.reached()
     for place in compiled.pages.indices where compiled.isOwnPage(place) {
-      if pages.contains(place) {
+      if pages[place] {
         check(compiled.transition(of: place), compiled, &reading)
       } else {
         let id = compiled.pages[place].key

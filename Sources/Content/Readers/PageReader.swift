@@ -117,17 +117,17 @@ struct QuestionReader {
       let standard = reading.yesAndNo
       checkYesNo(own, standard, object, &reading)
       let options = own.isEmpty ? standard : own
-      return Question(type: .choice(options.map(\.id)), options: options, need: need)
+      return Question(type: .choice(reading.ids(of: options)), options: options, need: need)
 
     case .choice:
       let options = requiredOptions(&object, &reading)
-      return Question(type: .choice(options.map(\.id)), options: options, need: need)
+      return Question(type: .choice(reading.ids(of: options)), options: options, need: need)
 
     case .set:
       let options =
         object.optional("list") == nil
         ? requiredOptions(&object, &reading) : listed(&object, &reading)
-      return Question(type: .set(options.map(\.id)), options: options, need: need)
+      return Question(type: .set(reading.ids(of: options)), options: options, need: need)
 
     case .count:
       let least = object.int("min", within: 0...1_000_000, &reading) ?? 0

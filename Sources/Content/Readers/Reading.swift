@@ -78,7 +78,7 @@ struct Reading {
   private var batches: [Batch] = []
   private var declared = IDTable<Place>()
   /// The scopes by name, as numbers; the empty one is 0.
-  private var scopes: [String: Int32] = ["": 0]
+  private var scopes = NameTable()
   private var scopeNames: [String] = [""]
   /// The scope that was asked for last: nearly always it is the next one too.
   private var lastScope = (name: "", number: Int32(0))
@@ -91,9 +91,15 @@ struct Reading {
   private var unsure: Set<Space> = []
   private var isUnsureOfAll = false
   var factUses: ContiguousArray<FactUse> = []
-  var languages: [String] = []
+  var languages: [String] = [] {
+    didSet { shortTexts = ShortTexts() }
+  }
   /// The list of sources that was read last.
   var lastSources: [String] = []
+  /// The list of ids of options that was made last.
+  var lastOptions: [String] = []
+  /// Short texts that were read before.
+  var shortTexts = ShortTexts()
   /// Whether everything that rests on something is noted, for a review.
   var notesBases = false
   var statements: [Statement] = []
@@ -114,6 +120,7 @@ struct Reading {
 
   init(files: [SourceText]) {
     self.files = files
+    scopes[""] = 0
   }
 
   /// Adds a file; returns its number.
@@ -130,6 +137,13 @@ struct Reading {
     (part.yes, part.no, part.lists) = (yes, no, lists)
     part.notesBases = notesBases
     return part
+  }
+
+  /// Makes room for so many parts like one.
+  mutating func reserve(_ parts: Int, like part: Reading) {
+    declared.reserve(declared.entries.count + parts * part.declared.entries.count)
+    scopes.reserve(scopeNames.count + parts * part.scopeNames.count)
+    scopeNames.reserveCapacity(scopeNames.count + parts * part.scopeNames.count)
   }
 
   /// Adds what was gathered apart.
@@ -226,9 +240,9 @@ struct Reading {
       (lastScope, scopeBefore) = (scopeBefore, lastScope)
       return lastScope.number
     }
-    let number = scopes[scope] ?? Int32(scopeNames.count)
+    let number = Int32(scopes[scope] ?? scopeNames.count)
     if Int(number) == scopeNames.count {
-      scopes[scope] = number
+      scopes[scope] = Int(number)
       scopeNames.append(scope)
     }
     scopeBefore = lastScope
@@ -256,7 +270,7 @@ struct Reading {
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {
     guard let number = scopes[scope] else { return nil }
-    return declared.find(kind, number, id)?.value
+    return declared.find(kind, Int32(number), id)?.value
   }
 
   /// Whether what is referred to was declared, or may be among what could not be read.
@@ -290,6 +304,15 @@ struct Reading {
     guard patience >= count else { return nil }
     patience -= count
     return EditDistance.suggestion(for: word, among: candidates())
+  }
+
+  /// The ids of some options; those that are the same as the last ones share their memory.
+  mutating func ids(of options: [Option]) -> [String] {
+    let isSame =
+      options.count == lastOptions.count
+      && options.indices.allSatisfy { options[$0].id == lastOptions[$0] }
+    if !isSame { lastOptions = options.map(\.id) }
+    return lastOptions
   }
 
   /// Whether anything of a kind is referred to.
