@@ -250,6 +250,8 @@ struct ProcedureCompiler {
     var stepPages: [Page] = []
     for place in drafts.indices {
       let draft = drafts[place]
+      // What so many pages took tells how much room all will take.
+      if place == 1_000 { rules.reserve(times: drafts.count / place + 1) }
       if draft.plan < 0 {
         let question = guide.settings[draft.step].question
         pages.append(try flatPage(draft, at: place, question, written, &rules))

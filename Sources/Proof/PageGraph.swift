@@ -25,7 +25,8 @@ public struct PageGraph: Sendable {
       starts.append(Int32(targets.count))
     }
     for (place, transition) in procedure.transitions.enumerated() {
-      for item in transition.cases { add(item.target, of: place) }
+      let cases = transition.cases
+      for number in cases.indices { add(cases[number].target, of: place) }
       if let otherwise = transition.otherwise { add(otherwise, of: place) }
       starts.append(Int32(targets.count))
     }

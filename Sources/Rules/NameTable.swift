@@ -7,10 +7,10 @@ package struct NameTable: Sendable {
   }
 
   private var entries: ContiguousArray<Entry> = []
-  /// The places of entries, one more than each; 0 for a free slot.
+  /// The places of entries, one more than each, below their hashes; 0 for a free slot.
   ///
   /// As many as a power of two, or none.
-  private var slots: ContiguousArray<UInt32> = []
+  private var slots: ContiguousArray<UInt64> = []
 
   /// Makes a table with room for so many names.
   package init(capacity: Int = 0) { reserve(capacity) }
@@ -29,8 +29,8 @@ package struct NameTable: Sendable {
   package subscript(name: String) -> Int? {
     get {
       guard !slots.isEmpty else { return nil }
-      let place = slots[slot(of: name, Self.hash(name))]
-      return place == 0 ? nil : Int(entries[Int(place) - 1].number)
+      let found = slots[slot(of: name, Self.hash(name))]
+      return found == 0 ? nil : Int(entries[Self.place(found)].number)
     }
     set {
       guard let newValue else { return }
@@ -38,20 +38,26 @@ package struct NameTable: Sendable {
       let hash = Self.hash(name)
       let free = slot(of: name, hash)
       if slots[free] != 0 {
-        entries[Int(slots[free]) - 1].number = Int32(newValue)
+        entries[Self.place(slots[free])].number = Int32(newValue)
         return
       }
       entries.append(Entry(name: name, number: Int32(newValue), hash: hash))
-      slots[free] = UInt32(entries.count)
+      slots[free] = Self.slot(entries.count - 1, hash)
     }
   }
+
+  private static func slot(_ place: Int, _ hash: UInt32) -> UInt64 {
+    UInt64(hash) << 32 | UInt64(place + 1)
+  }
+
+  private static func place(_ slot: UInt64) -> Int { Int(slot & 0xFFFF_FFFF) - 1 }
 
   private func slot(of name: String, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if entries[place].hash == hash, entries[place].name == name { break }
+      // An entry lies far away, so it is looked at only when it is most likely the right one.
+      if slots[slot] >> 32 == UInt64(hash), entries[Self.place(slots[slot])].name == name { break }
       slot = (slot + 1) & mask
     }
     return slot
@@ -64,7 +70,7 @@ package struct NameTable: Sendable {
     for place in entries.indices {
       var slot = Int(entries[place].hash) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = UInt32(place + 1)
+      slots[slot] = Self.slot(place, entries[place].hash)
     }
   }
 

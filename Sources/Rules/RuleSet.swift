@@ -114,6 +114,13 @@ public struct RuleSet: Sendable {
     return node
   }
 
+  /// Makes room for so many times what was compiled so far.
+  package mutating func reserve(times: Int) {
+    nodes.reserveCapacity(times * nodes.count)
+    starts.reserveCapacity(times * starts.count)
+    parts.reserveCapacity(times * parts.count)
+  }
+
   private mutating func append(_ node: Node) -> Int32 {
     nodes.append(node)
     starts.append(Step(interpreting: Int32(nodes.count - 1), jumps: 0))

@@ -40,8 +40,9 @@ enum EdgeCheck {
     _ compiled: CompiledProcedure,
     _ reading: inout Reading
   ) {
-    for item in compiled.transitions[transition].cases where !compiled.rules.mayHold(item.rule) {
-      let id = item.source.id
+    let cases = compiled.transitions[transition].cases
+    for place in cases.indices where !compiled.rules.mayHold(cases[place].rule) {
+      let id = cases[place].source.id
       WalkCheck.report(.caseNeverHolds(id), .case, id, compiled.procedure.id, &reading)
     }
   }

@@ -134,7 +134,7 @@ enum FactUseCheck {
     default:
       reading.report(
         .typeMismatch(
-          operation: use.operation.description,
+          operation: use.operation,
           fact: use.fact,
           type: type.words
         ),

@@ -49,6 +49,7 @@ struct ParsedFiles {
     let total = numbers.reduce(0) { $0 + files[$1].bytes.count }
     spreader.each(numbers.count) { place in
       var part = empty.part
+      part.expect(bytes: files[numbers[place]].bytes.count)
       let document = Self.parse(files[numbers[place]], numbers[place], &part)
       let item = withExtendedLifetime(document) {
         document.flatMap { read(place, $0.root, &part) }

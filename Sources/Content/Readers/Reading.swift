@@ -96,10 +96,12 @@ struct Reading {
   }
   /// The list of sources that was read last.
   var lastSources: [String] = []
-  /// The list of ids of options that was made last.
-  var lastOptions: [String] = []
+  /// The list of options that was read last, and their ids.
+  private var lastOptions: (all: [Option], ids: [String]) = ([], [])
   /// Short texts that were read before.
   var shortTexts = ShortTexts()
+  /// Tests of facts that were read before.
+  var seenTests = SeenTests()
   /// Whether everything that rests on something is noted, for a review.
   var notesBases = false
   var statements: [Statement] = []
@@ -137,6 +139,14 @@ struct Reading {
     (part.yes, part.no, part.lists) = (yes, no, lists)
     part.notesBases = notesBases
     return part
+  }
+
+  /// Makes room for what a file of such a size holds, when it is a large one.
+  mutating func expect(bytes: Int) {
+    guard bytes > 1 << 16 else { return }
+    declared.reserve(bytes / 100)
+    references.reserveCapacity(bytes / 150)
+    factUses.reserveCapacity(bytes / 150)
   }
 
   /// Makes room for so many parts like one.
@@ -306,12 +316,9 @@ struct Reading {
     return EditDistance.suggestion(for: word, among: candidates())
   }
 
-  /// The ids of some options; those that are the same as the last ones share their memory.
-  mutating func ids(of options: [Option]) -> [String] {
-    let isSame =
-      options.count == lastOptions.count
-      && options.indices.allSatisfy { options[$0].id == lastOptions[$0] }
-    if !isSame { lastOptions = options.map(\.id) }
+  /// Some options and their ids; a list that says the same as the one before it shares its memory.
+  mutating func shared(_ options: [Option]) -> (all: [Option], ids: [String]) {
+    if options != lastOptions.all { lastOptions = (options, options.map(\.id)) }
     return lastOptions
   }
 
@@ -344,7 +351,13 @@ struct FactUse: Sendable {
 
   var procedure: String
   var fact: String
-  var operation: StaticString
   var test: Test
   var place: Place
+  /// The operator; nil for the order of a guarantee.
+  var sign: ExpressionReader.Sign?
+
+  /// The operator as content writes it.
+  var operation: String {
+    sign.map { ExpressionReader.operators[$0.rawValue].description } ?? "urgencyRisesWith"
+  }
 }

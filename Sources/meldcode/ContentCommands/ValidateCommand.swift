@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Glibc
 import Screens
+import Storage
 import Terminal
 
 /// Checks a content folder.
@@ -23,8 +24,8 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     try Self.running {
+      Heap.prepare(room: ContentFolder.Limits.workshop.total)
       let (folder, files) = try editor.files()
-      Heap.prepare(room: 2 * files.reduce(0) { $0 + $1.bytes.count })
       let phrases = Phrase.allCases.map(\.rawValue)
       let check = ContentCheck(files, phrases: phrases, spreader: ThreadSpreader())
       try Output.write(
