@@ -89,6 +89,14 @@ let package = Package(
     ),
     tests(of: "Terminal", ["Display"]),
     tests(of: "Storage", ["Content"]),
+    // Every outcome of the bundled content, through the rooms that lead to it.
+    .testTarget(
+      name: "OutcomeTests",
+      dependencies: [
+        "Content", "Display", "Guidance", "Proof", "Reports", "Rules", "Screens", "Storage",
+      ],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(name: "HouseTests", swiftSettings: swiftSettings),
     .testTarget(name: "EndToEndTests", swiftSettings: swiftSettings),
   ],

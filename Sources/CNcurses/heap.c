@@ -11,11 +11,12 @@ enum { LARGE_PAGE = 2 << 20, STEP = 4 * LARGE_PAGE, LEAD = 256 * 1024 };
 
 void heap_prepare(size_t room) {
   size_t step = STEP;
-  if (room > STEP && room < INT32_MAX / 4) step = room & ~(size_t)(LARGE_PAGE - 1);
+  if (room > STEP && room < INT32_MAX / 2) step = room & ~(size_t)(LARGE_PAGE - 1);
   mallopt(M_TOP_PAD, (int)step);
   // What is freed at the end of the heap is soon wanted again, and so are large blocks.
   mallopt(M_TRIM_THRESHOLD, (int)(2 * step));
-  mallopt(M_MMAP_THRESHOLD, STEP);
+  // The most that may be set is 32 MiB.
+  mallopt(M_MMAP_THRESHOLD, step > STEP ? 32 << 20 : STEP);
   uintptr_t end = (uintptr_t)sbrk(0);
   if (end == UINTPTR_MAX) return;
   // The heap goes on a little before a large page begins: to make it grow touches its start, and a

@@ -47,7 +47,8 @@ public struct ContentCheck: Sendable {
     budget: Int = Exploration.budget,
     spreader: any WorkSpreader = OneByOne()
   ) {
-    var content = GuideReader(files, phrases: phrases, spreader: spreader).read()
+    var content = GuideReader(files, phrases: phrases, keepsUses: true, spreader: spreader)
+      .read()
     var coverage = Coverage(files: files.count)
     if let read = content.guide {
       let guide = ScenarioTyping.run(read, &content)
@@ -55,6 +56,7 @@ public struct ContentCheck: Sendable {
       if !content.reading.hasErrors {
         WalkCheck.run(guide, content.compiled, budget: budget, &content.reading)
         ScenarioCheck.run(guide, &content)
+        AbbreviationCheck.run(files, guide, &content)
         coverage.walksAreChecked = true
       }
       diagnostics = Diagnostic.sorted(content.reading.diagnostics)

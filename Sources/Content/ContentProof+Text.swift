@@ -3,8 +3,8 @@ import Guidance
 import Proof
 
 extension ContentProof {
-  /// What was proved, for people: each guarantee, then what was covered.
-  public var summary: String {
+  /// What was proved, for people: each guarantee in the words of a language, then what was covered.
+  public func summary(in language: String) -> String {
     guard !procedures.isEmpty else {
       return "nothing was proved: mend the errors in the files first\n"
     }
@@ -12,14 +12,19 @@ extension ContentProof {
     for proof in procedures {
       let id = proof.procedure.procedure.id
       var words = "\(id): \(proof.procedure.pages.count) pages, \(proof.ruleCount) rules"
-      words += ", \(proof.guarantees.count) guarantees"
+      words +=
+        proof.guarantees.count == 1 ? ", 1 guarantee" : ", \(proof.guarantees.count) guarantees"
       if let combinations = proof.combinations, let walks = proof.walks {
         words += " over \(Self.about(combinations)) combinations of answers"
         words += " (\(Self.about(walks)) different walks)"
+      } else if proof.method == .search {
+        words += ", searched: too many combinations of answers to count"
       }
+      if proof.undecided > 0 { words += "; \(proof.undecided) claims not decided" }
       lines.append(words)
       for result in proof.guarantees {
-        lines.append("  \(Self.verdict(result))  \(result.guarantee.id): \(Self.says(result))")
+        let says = result.guarantee.says[language]
+        lines.append("  \(Self.verdict(result))  \(result.guarantee.id): \(says)")
       }
     }
     return lines.joined(separator: "\n") + "\n" + conclusion + "\n"
@@ -32,7 +37,7 @@ extension ContentProof {
     }
     let errors = diagnostics.filter { $0.severity == .error }.count
     var words = "not proved: \(errors) refuted"
-    if undecided > 0 { words += ", \(undecided) not decided within the budget" }
+    if undecided > 0 { words += ", \(undecided) not decided within the budget: raise --budget" }
     return words
   }
 
@@ -42,11 +47,6 @@ extension ContentProof {
     case .refuted: "refuted    "
     case .notDecided: "not decided"
     }
-  }
-
-  private static func says(_ result: ProcedureProof.GuaranteeProof) -> String {
-    let says = result.guarantee.says
-    return says["en"]
   }
 
   /// A number as far as people read it: all of it when short, else its size.

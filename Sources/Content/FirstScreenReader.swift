@@ -58,6 +58,7 @@ public struct FirstScreenReader {
       content.guide = addOptions(to: content.guide)
     }
     content.guide.procedures = [procedure]
+    content.guide.terms = readTerms()
     content.procedure = try? content.guide.compiled(id)
     return reading.hasErrors || content.procedure == nil ? nil : content
   }
@@ -118,6 +119,18 @@ public struct FirstScreenReader {
       name in
       read(folder + "/" + name) { root, file, reading in
         reader.readStep(root, file: file, name: name, &reading)
+      }
+    }
+  }
+
+  /// The words of the glossary: they are marked on the first page too.
+  private mutating func readTerms() -> [Term] {
+    let folders = ["reference"] + names("additions").sorted().map { "additions/\($0)/reference" }
+    return folders.flatMap { folder in
+      names(folder).sorted().filter { ReferenceFile($0) == .glossary }.flatMap { name in
+        read(folder + "/" + name) { root, file, reading in
+          ReferenceReader.terms(root, file: file, &reading)
+        } ?? []
       }
     }
   }

@@ -7,6 +7,7 @@ struct TextComparer {
     "when", "next", "cases", "otherwise", "hit", "optional", "answers", "outcome", "urgency",
     "contacts", "start", "settings", "goOnWith", "min", "max", "type", "list", "call", "id",
     "procedure", "visits", "avoids", "see", "languages", "guarantees", "if", "then", "draft",
+    "renamedFrom", "to", "holds", "fails",
   ]
 
   let languages: Set<String>
@@ -85,15 +86,18 @@ struct TextComparer {
 
   /// Elements with an id are the same when their ids are, others when they stand alike in order.
   private mutating func compareLists(_ old: [Located], _ new: [Located], _ place: String) {
-    let ids =
-      new.compactMap(\.id) + old.compactMap(\.id).filter { !new.compactMap(\.id).contains($0) }
-    if !ids.isEmpty {
-      for id in ids {
-        compare(
-          old.first { $0.id == id },
-          new.first { $0.id == id },
-          place: place + "/" + id
-        )
+    if (old + new).contains(where: { $0.id != nil }) {
+      var met: Set<String> = []
+      for item in new {
+        guard let id = item.id else { continue }
+        let before =
+          old.first { $0.id == id } ?? old.first { $0.id.map(item.formerIDs.contains) == true }
+        if let own = before?.id { met.insert(own) }
+        compare(before, item, place: place + "/" + id)
+      }
+      for item in old {
+        guard let id = item.id, !met.contains(id) else { continue }
+        compare(item, nil, place: place + "/" + id)
       }
       return
     }

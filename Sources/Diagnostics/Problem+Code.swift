@@ -49,6 +49,7 @@ extension Problem {
     case .textEmpty: "text-empty"
     case .textUnsafe: "text-unsafe"
     case .textTooLong: "text-too-long"
+    case .abbreviationUnexplained: "abbreviation-unexplained"
     case .sourceMissing: "source-missing"
     case .contactMissing: "contact-missing"
     case .typeMismatch: "type-mismatch"
@@ -73,7 +74,9 @@ extension Problem {
     case .questionIdle: "question-idle"
     case .guaranteeBroken: "guarantee-broken"
     case .guaranteeVacuous: "guarantee-vacuous"
-    case .notChecked: "not-checked"
+    case .idRenamed: "id-renamed"
+    case .formerIDTaken: "former-id-taken"
+    case .notChecked, .notDecided: "not-checked"
     case .changesCollide: "changes-collide"
     case .changeConditional: "change-conditional"
     case .settingNotAsked: "setting-not-asked"
@@ -86,8 +89,8 @@ extension Problem {
     case .readingPassive: "reading-passive"
     case .readingDifficultWord: "reading-difficult-word"
     case .readingLongWord: "reading-long-word"
-    case .readingAbbreviation: "reading-abbreviation"
     case .readingSeveralQuestions: "reading-several-questions"
+    case .readingUnusedTerm: "reading-unused-term"
     }
   }
 
@@ -140,6 +143,7 @@ extension Problem {
     "text-empty",
     "text-unsafe",
     "text-too-long",
+    "abbreviation-unexplained",
     "source-missing",
     "contact-missing",
     "type-mismatch",
@@ -164,6 +168,8 @@ extension Problem {
     "question-idle",
     "guarantee-broken",
     "guarantee-vacuous",
+    "id-renamed",
+    "former-id-taken",
     "not-checked",
     "changes-collide",
     "change-conditional",
@@ -177,7 +183,7 @@ extension Problem {
     "reading-passive",
     "reading-difficult-word",
     "reading-long-word",
-    "reading-abbreviation",
     "reading-several-questions",
+    "reading-unused-term",
   ]
 }

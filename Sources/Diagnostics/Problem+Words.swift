@@ -52,6 +52,8 @@ extension Problem {
     case .textEmpty: "text without words"
     case .textUnsafe(let character): "character \(character) in a text"
     case .textTooLong(let limit): "text is longer than \(limit) bytes"
+    case .abbreviationUnexplained(let word, let language):
+      "abbreviation '\(Self.short(word))' is not explained in language '\(language)'"
     case .sourceMissing(let what): "\(what) has no source"
     case .contactMissing(let id): "outcome '\(Self.short(id))' names nobody to call"
     case .typeMismatch(let operation, let fact, let type):
@@ -89,8 +91,17 @@ extension Problem {
       "guarantee '\(Self.short(id))' is broken with \(witness)"
         + (other.map { ", compared with \($0)" } ?? "")
     case .guaranteeVacuous(let id): "guarantee '\(Self.short(id))' is made to nobody"
+    case .idRenamed(let kind, let id, let now):
+      "\(kind) '\(Self.short(id))' is now called '\(Self.short(now))'"
+    case .formerIDTaken(let kind, let id, let isUsed):
+      isUsed
+        ? "'\(Self.short(id))' cannot be a former id: a \(kind) is called so now"
+        : "'\(Self.short(id))' is the former id of two things"
     case .notChecked(let what, let budget):
       "\(what) was not checked to the end: more than \(budget) states"
+    case .notDecided(let what, let claims, let nodes, let contradictions):
+      "\(what) was not proved to the end: \(claims == 1 ? "1 claim is" : "\(claims) claims are") open "
+        + "after \(nodes) nodes of decision diagrams, and searches of \(contradictions) contradictions each"
     case .changesCollide(let part): "\(Self.short(part)) is changed twice"
     case .changeConditional(let what): "change of \(Self.short(what)) under a condition"
     case .settingNotAsked(let setting, let procedure):
@@ -109,10 +120,10 @@ extension Problem {
     case .readingDifficultWord(let word, _): "difficult word '\(Self.short(word))'"
     case .readingLongWord(let word, let letters, _):
       "word of \(letters) letters: '\(Self.short(word))'"
-    case .readingAbbreviation(let word):
-      "abbreviation '\(Self.short(word))' is not in the glossary"
     case .readingSeveralQuestions(let title):
       "title with more than one question: \(Self.short(title))"
+    case .readingUnusedTerm(let id, let language):
+      "no text uses the term '\(id)' in language '\(language)'"
     }
   }
 
@@ -149,6 +160,7 @@ extension Problem {
     case .contactMissing: "Nobody may be left alone with an advice"
     case .noWayOut: "Whoever comes there never reaches an advice"
     case .textTooLong: "Nobody reads so much at once"
+    case .abbreviationUnexplained: "Who does not know it can't look it up"
     case .pageUnreachable: "Nobody will ever see it"
     case .outcomeUnreachable: "Nobody will ever get this advice"
     case .caseNeverHolds: "What it was meant to catch goes another way"
@@ -162,7 +174,9 @@ extension Problem {
     case .questionIdle: "People are asked something for nothing"
     case .guaranteeBroken: "For whoever answers so, what was promised does not happen"
     case .guaranteeVacuous: "It holds only because its condition never does; it protects nobody"
-    case .notChecked: "What was not checked is not proven"
+    case .idRenamed: "The id was given another name, and means nothing any more"
+    case .formerIDTaken: "Nobody could tell what kept answers with the old id mean"
+    case .notChecked, .notDecided: "What was not checked is not proven"
     case .changesCollide: "Both hold in the same situation, and nobody could tell which one counts"
     case .changeConditional: "It is shown everywhere, also before anything was chosen"
     case .settingNotAsked: "Something in it depends on that setting"
@@ -171,8 +185,8 @@ extension Problem {
     case .readingLongSentence: "Who reads under pressure loses the beginning before the end"
     case .readingLongPage: "Who reads under pressure does not read it all"
     case .readingPassive: "It does not say who has to do it"
-    case .readingAbbreviation: "Not everybody knows it"
     case .readingSeveralQuestions: "One answer cannot answer both"
+    case .readingUnusedTerm: "No page links it, so only who looks it up finds it"
     case .jsonMissingComma, .jsonMissingColon, .jsonMissingValue, .jsonMissingQuotes,
       .jsonInvalidEscape, .jsonUnclosedString, .jsonInvalidNumber, .jsonInvalidLiteral,
       .jsonTooDeep, .jsonTooLarge, .fileMissing, .missingKey, .wrongType, .unknownValue,
@@ -236,6 +250,9 @@ extension Problem {
     case .textEmpty: "write the words, or remove the text"
     case .textUnsafe: "remove it, or write a plain sign"
     case .textTooLong: "split it into several blocks"
+    case .abbreviationUnexplained(let word, let language):
+      "write it out, explain it in the glossary, or add '\(Self.short(word))' to 'known' in "
+        + "reading/\(language).json when everybody knows it"
     case .sourceMissing: "add source with ids of reference/sources.json"
     case .contactMissing: "add contacts, or say why not in contactNote"
     case .typeMismatch:
@@ -262,7 +279,11 @@ extension Problem {
     case .questionIdle: "let a rule read it, make it optional with a record, or remove it"
     case .guaranteeBroken: "mend the rules that these answers meet, or the guarantee"
     case .guaranteeVacuous: "mend its condition, or remove it"
-    case .notChecked: "let fewer questions be read by later rules"
+    case .idRenamed(_, _, let now): "write '\(Self.short(now))'"
+    case .formerIDTaken: "leave it out of one renamedFrom, or give what is called so now another id"
+    case .notChecked:
+      "run 'content prove', or let fewer questions be read by later rules"
+    case .notDecided: "give a larger --budget, or let fewer questions be read by later rules"
     case .changesCollide: "change it in one place, or let only one of them hold"
     case .changeConditional: "change it in an overlay without `for` and `when`"
     case .settingNotAsked: "add it to the settings of the procedure"
@@ -276,8 +297,9 @@ extension Problem {
     case .readingPassive: "say who does it"
     case .readingDifficultWord(_, let plain): "write " + Self.quotedEither(plain)
     case .readingLongWord: "write it in shorter words, or explain it in the glossary"
-    case .readingAbbreviation: "write it out, or explain it in the glossary"
     case .readingSeveralQuestions: "ask one thing, and the other on a page of its own"
+    case .readingUnusedTerm:
+      "add how the texts write it under 'forms', say under 'unlinked' why it is not linked, or remove it"
     }
   }
 

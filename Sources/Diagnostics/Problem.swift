@@ -54,6 +54,7 @@ public enum Problem: Sendable, Equatable {
   case textEmpty
   case textUnsafe(String)
   case textTooLong(limit: Int)
+  case abbreviationUnexplained(String, language: String)
   case sourceMissing(of: String)
   case contactMissing(String)
 
@@ -82,7 +83,10 @@ public enum Problem: Sendable, Equatable {
   case questionIdle(String)
   case guaranteeBroken(String, witness: String, other: String?)
   case guaranteeVacuous(String)
+  case idRenamed(kind: String, id: String, now: String)
+  case formerIDTaken(kind: String, id: String, isUsed: Bool)
   case notChecked(what: String, budget: Int)
+  case notDecided(what: String, claims: Int, nodes: Int, contradictions: Int)
 
   // Additions.
   case changesCollide(String)
@@ -101,6 +105,6 @@ public enum Problem: Sendable, Equatable {
   case readingPassive(String, verb: String)
   case readingDifficultWord(String, plain: [String])
   case readingLongWord(String, letters: Int, limit: Int)
-  case readingAbbreviation(String)
   case readingSeveralQuestions(String)
+  case readingUnusedTerm(String, language: String)
 }

@@ -34,6 +34,18 @@ public enum TextWrap {
     breaks(of: text, width: width, indent: 0).map(\.range)
   }
 
+  /// The part of the text that each line shows, with the spaces before it.
+  public static func parts(
+    of text: String,
+    width: Int,
+    hangingIndent: Int = 0
+  ) -> [(indent: Int, range: Range<String.Index>)] {
+    let indent = hangingIndent * 2 > width ? 0 : max(0, hangingIndent)
+    return breaks(of: text, width: width, indent: indent).map { line in
+      (indent: line.isContinued ? indent : 0, range: line.range)
+    }
+  }
+
   private struct Line<Index: Comparable> {
     let range: Range<Index>
     let isContinued: Bool

@@ -127,7 +127,7 @@ extension CompiledProcedure {
     let transition = transitions[turn.transition]
     guard turn.hit >= 0 else { return otherwiseReason(transition, turn, walk) }
     let hit = transition.cases[turn.hit]
-    let support = support(of: hit, on: turn.page, walk)
+    let support = rules.support(of: hit.written ?? hit.rule, walk.live)
     let situation = situation(of: walk)
     let (says, basis) = hit.source.shown(in: situation)
     var reasons = [
@@ -139,31 +139,20 @@ extension CompiledProcedure {
       )
     ]
     for id in support.conditions {
-      guard let condition = procedure.conditions.first(where: { $0.id == id }) else { continue }
-      var copy = rules
-      guard let rule = try? copy.compile(.condition(id)) else { continue }
+      guard let condition = procedure.conditions.first(where: { $0.id == id }),
+        let rule = rules.number(ofCondition: id)
+      else { continue }
       let (says, basis) = condition.shown(in: situation)
       reasons.append(
         Reason(
           rule: id,
           says: says,
-          answers: keys(of: copy.support(of: rule, walk.live).facts, walk),
+          answers: keys(of: rules.support(of: rule, walk.live).facts, walk),
           basis: basis
         )
       )
     }
     return reasons
-  }
-
-  /// What a case rests on, additions apart.
-  private func support(of hit: FlatCase, on page: Int, _ walk: Walk) -> Support {
-    guard let written = hit.source.written else { return rules.support(of: hit.rule, walk.live) }
-    var copy = rules
-    let settings = Set(situation(of: walk).settings)
-    guard let rule = try? copy.compile(written.scoped(pages[page].scope, settings: settings)) else {
-      return rules.support(of: hit.rule, walk.live)
-    }
-    return copy.support(of: rule, walk.live)
   }
 
   /// Why a page is shown, for a rule of it that has no words of its own.

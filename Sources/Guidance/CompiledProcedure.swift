@@ -100,13 +100,17 @@ public struct CompiledProcedure: Sendable {
   public struct FlatCase: Sendable {
     /// The number of its expression.
     public let rule: Int
+    /// The number of its expression without the conditions of additions, of which only the support is
+    /// asked; nil when it has none.
+    public let written: Int?
     /// Where it leads.
     public let target: FlatTarget
-    let written: [Transition.Case]
+    /// All cases of the transition as written, and the place of this one.
+    let all: [Transition.Case]
     let place: Int
 
     /// The case as written.
-    public var source: Transition.Case { written[place] }
+    public var source: Transition.Case { all[place] }
   }
 
   /// A compiled transition.

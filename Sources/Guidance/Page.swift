@@ -45,6 +45,8 @@ public struct Option: Sendable, Hashable {
   public var when: Expression?
   /// What it rests on.
   public var basis: Basis
+  /// The ids that it had before, for answers that were kept and for comparing versions.
+  public var formerIDs: [String] = []
 
   /// Makes an option.
   public init(
@@ -147,6 +149,8 @@ public struct Page: Sendable, Hashable {
   public var basis: Basis
   /// What additions change, in order; see ``shown(in:)``.
   public var variants: [Variant<Change>] = []
+  /// The ids that it had before, for answers that were kept and for comparing versions.
+  public var formerIDs: [String] = []
 
   /// Makes a page.
   public init(

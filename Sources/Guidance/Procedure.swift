@@ -22,6 +22,8 @@ public struct Procedure: Sendable, Hashable {
   public var steps: [Step]
   /// The outcomes.
   public var outcomes: [Outcome]
+  /// The ids that it had before, for answers that were kept and for comparing versions.
+  public var formerIDs: [String] = []
 
   /// Makes a procedure.
   public init(
@@ -145,6 +147,8 @@ public struct Outcome: Sendable, Hashable {
   public var basis: Basis
   /// What additions change, in order; see ``shown(in:)``.
   public var variants: [Variant<Change>] = []
+  /// The ids that it had before, for answers that were kept and for comparing versions.
+  public var formerIDs: [String] = []
 
   /// Makes an outcome.
   public init(

@@ -29,16 +29,30 @@ public struct Term: Sendable, Hashable {
   public var term: Text
   /// Other words and abbreviations for it.
   public var also: [Text]
+  /// Other forms of these words, such as plurals; found in texts, never shown as words of their own.
+  public var forms: [Text]
+  /// Why the word itself is not linked where texts use it; what is in `also` and `forms` still is.
+  public var unlinked: String?
   /// What it means.
   public var text: Text
   /// What it rests on.
   public var basis: Basis
 
   /// Makes a term.
-  public init(id: String, term: Text, also: [Text], text: Text, basis: Basis) {
+  public init(
+    id: String,
+    term: Text,
+    also: [Text],
+    forms: [Text] = [],
+    unlinked: String? = nil,
+    text: Text,
+    basis: Basis
+  ) {
     self.id = id
     self.term = term
     self.also = also
+    self.forms = forms
+    self.unlinked = unlinked
     self.text = text
     self.basis = basis
   }

@@ -20,6 +20,12 @@ public struct Scenario: Sendable, Hashable {
   public var visits: [String]
   /// Pages that the walk must not come by.
   public var avoids: [String]
+  /// Contacts that the advice names to call, in this order; others may stand between.
+  public var contacts: [String]
+  /// Conditions of the procedure that surely hold when the walk has ended.
+  public var holds: [String]
+  /// Conditions that surely do not hold then.
+  public var fails: [String]
   /// Whether somebody has yet to write its words.
   public var isDraft: Bool
   /// Why this is the outcome.
@@ -40,6 +46,9 @@ public struct Scenario: Sendable, Hashable {
     urgency: Int? = nil,
     visits: [String] = [],
     avoids: [String] = [],
+    contacts: [String] = [],
+    holds: [String] = [],
+    fails: [String] = [],
     isDraft: Bool = false,
     why: Text,
     traps: [Text] = [],
@@ -54,6 +63,9 @@ public struct Scenario: Sendable, Hashable {
     self.urgency = urgency
     self.visits = visits
     self.avoids = avoids
+    self.contacts = contacts
+    self.holds = holds
+    self.fails = fails
     self.isDraft = isDraft
     self.why = why
     self.traps = traps

@@ -16,6 +16,10 @@ public struct ScenarioReplay: Sendable {
     case misses(page: String)
     /// It comes by a page that it should not.
     case visits(page: String)
+    /// Its advice does not name somebody to call, or not in the order that it says.
+    case calls(contact: String)
+    /// A condition that should surely hold at the end does not, or the other way round.
+    case condition(String, shouldHold: Bool)
     /// It answers a question that it is not asked.
     case ignored(question: String)
   }
@@ -48,7 +52,10 @@ public struct ScenarioReplay: Sendable {
         differences.append(.outcome(expected: scenario.outcome, got: outcome.id))
       } else if let expected = scenario.urgency, expected != urgency {
         differences.append(.urgency(expected: expected, got: urgency))
+      } else {
+        differences += Self.uncalled(scenario, outcome.shown(in: procedure.situation(of: walk)))
       }
+      differences += Self.conditions(scenario, procedure, walk)
 
     case .open(let page):
       (outcome, urgency) = (nil, nil)
@@ -81,6 +88,32 @@ public struct ScenarioReplay: Sendable {
     scenario.avoids.filter(path.contains).map { .visits(page: $0) }
   }
 
+  /// The first contact that the advice should name, or name later.
+  private static func uncalled(_ scenario: Scenario, _ outcome: Outcome) -> [Difference] {
+    var rest = outcome.contacts[...]
+    for contact in scenario.contacts {
+      guard let place = rest.firstIndex(of: contact) else { return [.calls(contact: contact)] }
+      rest = rest[(place + 1)...]
+    }
+    return []
+  }
+
+  /// The conditions that do not hold or fail as they should when the walk has ended.
+  private static func conditions(
+    _ scenario: Scenario,
+    _ procedure: CompiledProcedure,
+    _ walk: Walk
+  ) -> [Difference] {
+    guard !scenario.holds.isEmpty || !scenario.fails.isEmpty else { return [] }
+    var rules = procedure.rules
+    func isLike(_ truth: Truth, _ id: String) -> Bool {
+      guard let rule = try? rules.compile(.condition(id)) else { return false }
+      return rules.evaluate(rule, walk.live) == truth
+    }
+    return scenario.holds.filter { !isLike(.isTrue, $0) }.map { .condition($0, shouldHold: true) }
+      + scenario.fails.filter { !isLike(.isFalse, $0) }.map { .condition($0, shouldHold: false) }
+  }
+
   /// The first page where it went another way than its answers were written for, if it did.
   ///
   /// The page itself when it asks what has no answer; else the one after which an answer was passed by.
@@ -94,6 +127,8 @@ public struct ScenarioReplay: Sendable {
         // The way parted on the last page before the one that was passed by.
         return walk.path.last { $0 < place }.map { procedure.pages[$0].key }
 
+      // Words of the advice: the way itself was the right one.
+      case .calls, .condition: continue
       case .outcome, .urgency, .misses: continue
       }
     }

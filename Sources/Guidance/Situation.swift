@@ -61,22 +61,24 @@ extension CompiledProcedure {
   /// The options that count on a walk, by setting.
   public func chosenSettings(in walk: Walk) -> [String: String] {
     var chosen: [String: String] = [:]
+    // Settings are asked before all else.
     for place in walk.path {
-      guard case .setting(let setting) = pages[place].origin,
-        case .option(let id) = rules.facts[pages[place].fact].type.value(
-          of: walk.live[pages[place].fact]
-        )
-      else { continue }
-      chosen[setting.id] = id
+      guard case .setting(let setting) = pages[place].origin else { break }
+      let fact = pages[place].fact
+      if case .option(let id) = rules.facts[fact].type.value(of: walk.live[fact]) {
+        chosen[setting.id] = id
+      }
     }
     return chosen
   }
 
   /// The situation of a walk, as far as its procedure asks for it.
   public func situation(of walk: Walk) -> Situation {
-    let ids = pages.compactMap { page in
-      if case .setting(let setting) = page.origin { setting.id } else { nil }
+    var ids: Set<String> = []
+    for page in pages {
+      guard case .setting(let setting) = page.origin else { break }
+      ids.insert(setting.id)
     }
-    return Situation(settings: Set(ids), chosen: chosenSettings(in: walk))
+    return Situation(settings: ids, chosen: chosenSettings(in: walk))
   }
 }

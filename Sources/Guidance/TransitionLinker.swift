@@ -41,18 +41,21 @@ struct TransitionLinker {
     procedure: String,
     _ rules: inout RuleSet
   ) throws(GuideFault) -> CompiledProcedure.FlatTransition {
-    var cases: [CompiledProcedure.FlatCase] = []
-    cases.reserveCapacity(transition.cases.count)
-    let written = transition.cases
-    for number in written.indices {
+    var flat: [CompiledProcedure.FlatCase] = []
+    flat.reserveCapacity(transition.cases.count)
+    let cases = transition.cases
+    for number in cases.indices {
       let rule: Int
       do {
-        rule = try rules.compile(written[number].when.scoped(scope, settings: settings))
+        rule = try rules.compile(cases[number].when.scoped(scope, settings: settings))
       } catch {
         throw .rule(procedure: procedure, error)
       }
-      let target = try place(of: written[number].to, scope: scope, procedure: procedure)
-      cases.append(.init(rule: rule, target: target, written: written, place: number))
+      let target = try place(of: cases[number].to, scope: scope, procedure: procedure)
+      let written = cases[number].written.flatMap {
+        try? rules.compileForSupport($0.scoped(scope, settings: settings))
+      }
+      flat.append(.init(rule: rule, written: written, target: target, all: cases, place: number))
     }
     var otherwise: CompiledProcedure.FlatTarget?
     if let way = transition.otherwise {
@@ -60,8 +63,8 @@ struct TransitionLinker {
     }
     return .init(
       hit: transition.hit,
-      cases: cases,
-      table: rules.compileTable(cases.map(\.rule), inOrder: transition.hit == .first),
+      cases: flat,
+      table: rules.compileTable(flat.map(\.rule), inOrder: transition.hit == .first),
       otherwise: otherwise,
       because: transition.otherwise?.because,
       owner: owner,

@@ -3,13 +3,15 @@
 /// For what is too large for a ``Diagram``: it decides and finds examples, but does not count.
 /// Edges are written as those of diagrams, so that 0 always holds, 1 never, and the last bit negates.
 final class AnswerSearch {
+  private static let fewConflicts = 1_000
+
   private var circuit = Circuit()
   private var inputs: [Int32: Int32] = [:]
   private var gates: [Int32: (one: Int32, other: Int32)] = [:]
   private var levelOf: [Int32: Int32] = [:]
   /// How many contradictions the next question may take; each one that is given up halves it, so that
   /// many hard questions together take no more than a few.
-  private var conflicts: Int
+  private(set) var conflicts: Int
 
   /// Makes an empty circuit; each question may take so many conflicts of the search.
   init(conflicts: Int) {
@@ -102,6 +104,20 @@ final class AnswerSearch {
     return levels
   }
 
+  /// How many variables there are.
+  var count: Int { circuit.solver.variableCount }
+
+  /// The same as ``example(of:)`` at little cost: nil too when there may be one.
+  func exampleSoon(of edges: [Int32]) -> Set<Int32>? {
+    let limit = min(conflicts, Self.fewConflicts)
+    let answer = circuit.solver.solve(assuming: edges.map(Self.literal), conflicts: limit)
+    return answer == .satisfiable ? found() : nil
+  }
+
+  private func found() -> Set<Int32> {
+    Set(inputs.filter { circuit.solver.value(of: Self.literal($0.value)) }.map(\.key))
+  }
+
   /// The bits that are set in some case in which all functions hold; nil when there is none.
   func example(of edges: [Int32]) throws(ProofFault) -> Set<Int32>? {
     switch circuit.solver.solve(assuming: edges.map(Self.literal), conflicts: conflicts) {
@@ -111,8 +127,7 @@ final class AnswerSearch {
 
     case .unsatisfiable: return nil
 
-    case .satisfiable:
-      return Set(inputs.filter { circuit.solver.value(of: Self.literal($0.value)) }.map(\.key))
+    case .satisfiable: return found()
     }
   }
 }

@@ -261,19 +261,32 @@ extension AnswerSpace {
 extension AnswerSpace {
   /// A member of a set without an answer that could be left out; nil when there is none.
   ///
-  /// In a space of diagrams that with the fewest answers.
+  /// In a space of diagrams that with the fewest answers; one that searches may keep an answer of
+  /// which it cannot soon tell whether it could be left out.
   public func someAnswers(in set: AnswerSet) throws(ProofFault) -> [String: FactValue]? {
     guard let search else { return fewestAnswers(in: set) }
     guard !set.isEmpty, var found = try search.example(of: [set.edge]) else { return nil }
     var left: [Int32] = [set.edge]
     for block in encoding.blocks.reversed() where found.contains(block.first) {
       let open = answered(block).complement.edge
-      if let fewer = try search.example(of: left + [open]) {
+      if let fewer = search.exampleSoon(of: left + [open]) {
         left.append(open)
         found = fewer
       }
     }
-    return encoding.blocks.reduce(into: [:]) { answers, block in
+    return answers(found)
+  }
+
+  /// Any member of a set, nil when there is none; in a space of diagrams that with the fewest answers.
+  func anyAnswers(in set: AnswerSet) throws(ProofFault) -> [String: FactValue]? {
+    guard let search else { return fewestAnswers(in: set) }
+    guard !set.isEmpty else { return nil }
+    return try search.example(of: [set.edge]).map(answers)
+  }
+
+  /// The answers that set bits stand for.
+  private func answers(_ found: Set<Int32>) -> [String: FactValue] {
+    encoding.blocks.reduce(into: [:]) { answers, block in
       if found.contains(block.first) { answers[block.key] = answer(block, found) }
     }
   }

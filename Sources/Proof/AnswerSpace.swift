@@ -53,6 +53,8 @@ public final class AnswerSpace {
 
   /// How it decides.
   public let method: Method
+  /// Its budget, as its method counts it.
+  public let budget: Int
 
   /// Makes the space of some procedures.
   public init(
@@ -61,6 +63,7 @@ public final class AnswerSpace {
     budget: Int = AnswerSpace.budget
   ) {
     self.method = method
+    self.budget = budget
     encoding = AnswerEncoding(procedures)
     diagram = Diagram(budget: min(budget, Int(Int32.max) / 2))
     search = method == .search ? AnswerSearch(conflicts: budget) : nil
@@ -76,8 +79,8 @@ public final class AnswerSpace {
     search?.node(level, low: low, high: high) ?? diagram.node(level, low: low, high: high)
   }
 
-  /// How many nodes all sets together take.
-  public var size: Int { diagram.count }
+  /// How many nodes, or gates of the circuit that is searched, all sets together take.
+  public var size: Int { search?.count ?? diagram.count }
 
   /// Throws when the budget was used up.
   func checked(_ edge: Int32) throws(ProofFault) -> AnswerSet {

@@ -13,6 +13,10 @@ public struct CoverageGoals {
 
   /// The goals that some walk comes by, in the order of kinds and names.
   public let entries: [Entry]
+  /// The goals of which a space that searches could not tell within its budget whether a walk comes by them.
+  public let undecided: [CoverageGoal]
+  /// In a space that searches, walks that come by all ``entries`` together.
+  let examples: [[String: FactValue]]
 
   /// Finds the goals of a procedure.
   public init(_ sets: WalkSets, in space: AnswerSpace) throws(ProofFault) {
@@ -33,14 +37,14 @@ public struct CoverageGoals {
         try add(names.option(place, id), try sets.chosen(option, in: space))
       }
     }
-    for (hit, set) in sets.hits {
+    for (hit, set) in sets.hits.sorted(by: { $0.key < $1.key }) {
       try add(names.hit(hit), set)
       let transition = sets.procedure.transitions[hit.transition]
       let target = hit.hit < 0 ? transition.otherwise : transition.cases[hit.hit].target
       try add(target.flatMap { names.back($0, owner: transition.owner) }, set)
     }
     for (place, set) in sets.outcomes.enumerated() { try add(names.outcome(place), set) }
-    for (name, read) in sets.conditions {
+    for (name, read) in sets.conditions.sorted(by: { $0.key < $1.key }) {
       try add(names.condition(name, holds: true), read.isTrue)
       try add(names.condition(name, holds: false), read.isFalse)
     }
@@ -48,7 +52,36 @@ public struct CoverageGoals {
       guard let premise = guarantee.premise else { continue }
       try add(names.premise(guarantee), try sets.atEnd(premise, in: space).isTrue)
     }
-    entries = found.map { Entry(goal: $0, walks: $1) }.sorted { $0.goal < $1.goal }
+    let all = found.map { Entry(goal: $0, walks: $1) }.sorted { $0.goal < $1.goal }
+    guard space.method == .search else {
+      (entries, undecided, examples) = (all, [], [])
+      return
+    }
+    var search = Search()
+    for entry in all { search.look(for: entry, of: sets.procedure, in: space) }
+    entries = all.filter { search.met.contains($0.goal) }
+    undecided = search.undecided
+    examples = search.examples
+  }
+
+  /// Walks by which goals are met, found one by one.
+  private struct Search {
+    var met: Set<CoverageGoal> = []
+    var undecided: [CoverageGoal] = []
+    var examples: [[String: FactValue]] = []
+
+    /// Looks for a walk, unless one that was found before comes by the goal too.
+    mutating func look(for entry: Entry, of procedure: CompiledProcedure, in space: AnswerSpace) {
+      guard !met.contains(entry.goal) else { return }
+      do throws(ProofFault) {
+        guard let answers = try space.anyAnswers(in: entry.walks) else { return }
+        let live = procedure.liveAnswers(of: procedure.walk(answers), among: answers)
+        met.formUnion(CoverageGoals.reached(by: live, of: procedure))
+        examples.append(live)
+      } catch {
+        undecided.append(entry.goal)
+      }
+    }
   }
 
   /// The goals that one walk comes by, found by replaying it.

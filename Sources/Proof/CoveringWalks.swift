@@ -8,6 +8,9 @@ public struct CoveringWalks: Sendable {
   /// Goals of which no two can be met by the same walk: a set of walks needs at least as many.
   public private(set) var apart: [CoverageGoal] = []
 
+  /// Whether it was looked for at all how few walks can do; a space that searches does not.
+  public private(set) var isBounded = true
+
   /// Whether no smaller set can do.
   public var isSmallest: Bool { walks.count == apart.count }
 
@@ -20,15 +23,31 @@ public struct CoveringWalks: Sendable {
   ) throws(ProofFault) {
     let entries = goals.entries.filter { !covered.contains($0.goal) }
     guard !entries.isEmpty else { return }
+    if space.method == .search {
+      isBounded = false
+      walks = Self.chosen(among: goals.examples, for: Set(entries.map(\.goal)), procedure)
+      return
+    }
     let counts = entries.map { space.count($0.walks) }
     let rare = entries.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
     let common = Array(rare.reversed())
     // Different orders find different sets; the smallest is kept, the earlier one of equals.
     for order in [rare, common, Array(entries.indices)] {
-      let found = try Self.cover(entries, order, first: rare, procedure, space)
-      if walks.isEmpty || found.count < walks.count { walks = found }
+      do throws(ProofFault) {
+        let found = try Self.cover(entries, order, first: rare, procedure, space)
+        if walks.isEmpty || found.count < walks.count { walks = found }
+      } catch {
+        // What one order has found stands, even where the next one takes too much.
+        guard !walks.isEmpty else { throw error }
+        isBounded = false
+        return
+      }
     }
-    apart = try Self.apart(entries, rare, space)
+    do throws(ProofFault) {
+      apart = try Self.apart(entries, rare, space)
+    } catch {
+      isBounded = false
+    }
   }
 
   /// Walks through as many goals as one walk can meet, until all are met; then none that is spare.
@@ -53,6 +72,26 @@ public struct CoveringWalks: Sendable {
       found.append((answers, goals))
     }
     return withoutSpare(found, Set(entries.map(\.goal))).map(\.answers)
+  }
+
+  /// Of some walks as many as are needed, each time the one that comes by most of what is left.
+  private static func chosen(
+    among walks: [[String: FactValue]],
+    for goals: Set<CoverageGoal>,
+    _ procedure: CompiledProcedure
+  ) -> [[String: FactValue]] {
+    let all = walks.map {
+      (answers: $0, goals: CoverageGoals.reached(by: $0, of: procedure))
+    }
+    var left = goals
+    var found: [(answers: [String: FactValue], goals: Set<CoverageGoal>)] = []
+    while !left.isEmpty {
+      let gains = all.map { $0.goals.intersection(left).count }
+      guard let most = gains.max(), most > 0, let place = gains.firstIndex(of: most) else { break }
+      left.subtract(all[place].goals)
+      found.append(all[place])
+    }
+    return withoutSpare(found, goals).map(\.answers)
   }
 
   private static func withoutSpare(

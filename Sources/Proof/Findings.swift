@@ -40,7 +40,7 @@ public struct Findings: Sendable {
   public var isComplete = true
 
   /// A case of a transition; -1 is `otherwise`.
-  public struct Hit: Sendable, Hashable {
+  public struct Hit: Sendable, Hashable, Comparable {
     /// The place of the transition.
     public var transition: Int
     /// The place of the case.
@@ -50,6 +50,11 @@ public struct Findings: Sendable {
     public init(transition: Int, hit: Int) {
       self.transition = transition
       self.hit = hit
+    }
+
+    /// By transition, then by case.
+    public static func < (left: Hit, right: Hit) -> Bool {
+      (left.transition, left.hit) < (right.transition, right.hit)
     }
   }
 }

@@ -158,10 +158,40 @@ public struct MutantMaker {
       add(.urgency, .outcome(outcome.id), "urgency \(outcome.urgency)", "urgency \(other)") {
         $0.outcomes[place].urgency = other
       }
-      for (number, contact) in outcome.contacts.enumerated() {
-        add(.contact, .outcome(outcome.id), "contact \(contact)", "") {
-          $0.outcomes[place].contacts.remove(at: number)
+      makeContacts(outcome.contacts, of: outcome) { $0.outcomes[place].contacts = $1 }
+      for (number, variant) in outcome.variants.enumerated() {
+        guard let change = variant.value.contacts else { continue }
+        let there = variant.when.map { " when " + $0.ruleWords } ?? ""
+        let parts: [WritableKeyPath<ListChange<String>, [String]>] = [\.before, \.after]
+        for part in parts {
+          makeContacts(change[keyPath: part], of: outcome, there) {
+            $0.outcomes[place].variants[number].value.contacts?[keyPath: part] = $1
+          }
         }
+        makeContacts(change.instead ?? [], of: outcome, there) {
+          $0.outcomes[place].variants[number].value.contacts?.instead = $1
+        }
+      }
+    }
+  }
+
+  /// A contact left out, or named after the next one.
+  private mutating func makeContacts(
+    _ contacts: [String],
+    of outcome: Outcome,
+    _ there: String = "",
+    _ set: @escaping (inout Procedure, [String]) -> Void
+  ) {
+    for (number, contact) in contacts.enumerated() {
+      var fewer = contacts
+      fewer.remove(at: number)
+      add(.contact, .outcome(outcome.id), "contact \(contact)\(there)", "") { set(&$0, fewer) }
+      guard number > 0 else { continue }
+      var swapped = contacts
+      swapped.swapAt(number - 1, number)
+      let (one, other) = (contacts[number - 1], contact)
+      add(.contact, .outcome(outcome.id), "\(one), \(other)\(there)", "\(other), \(one)") {
+        set(&$0, swapped)
       }
     }
   }

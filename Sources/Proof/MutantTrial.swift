@@ -18,6 +18,9 @@ public struct MutantTrial {
     case scenario(String)
     /// Nothing notices; the fewest answers that lead elsewhere, and how each version ends with them.
     case missed(answers: [String: FactValue], before: String, after: String)
+    /// Whether it changes anything, or whether a check or guarantee notices, was not decided within the
+    /// budget. No scenario notices.
+    case notDecided
   }
 
   /// How many nodes a space may have before a new one is begun.
@@ -26,20 +29,53 @@ public struct MutantTrial {
   private let guide: Guide
   private let id: String
   private let mutants: [Mutant]
-  /// The guarantees that do not hold without any mistake.
-  private let broken: Set<String>
   /// The scenarios whose walks come by the procedure, by the procedure that they walk.
   private let scenarios: [(procedure: String, all: [Scenario])]
-  private var space: AnswerSpace
-  private var base: WalkSets
   private let spaceMembers: [CompiledProcedure]
+  private let budget: Int
+  private let conflicts: Int
+  /// The space of diagrams with the sets of the procedure in it; nil when these grow too large.
+  private var versions: Versions?
+  /// Used where diagrams grow too large; made when first needed.
+  private var search: MutantSearch?
+  /// How many more mutants may fill a space before diagrams are given up.
+  private var patience = 3
+
+  private struct Versions {
+    let space: AnswerSpace
+    let base: WalkSets
+    /// The guarantees that do not hold without any mistake.
+    let broken: Set<String>
+
+    init(_ members: [CompiledProcedure], budget: Int) throws(ProofFault) {
+      space = AnswerSpace(members, budget: budget)
+      base = try WalkSets.of(members[0], in: space)
+      broken = Set(try base.brokenGuarantees(in: space))
+    }
+  }
 
   /// Prepares the mutants of a procedure; guarantees that fail without any mutant do not count.
+  ///
+  /// The budget is that of ``AnswerSpace``; beyond it mutants are searched.
   public init(
     _ procedure: Procedure,
     of guide: Guide,
-    mutants: [Mutant]
+    mutants: [Mutant],
+    budget: Int = AnswerSpace.budget
   ) throws(ProofFault) {
+    // There are many mutants, and each asks several questions.
+    let conflicts = AnswerSpace.conflicts(within: budget) / 10
+    try self.init(procedure, of: guide, mutants: mutants, budget: budget, conflicts: conflicts)
+  }
+
+  init(
+    _ procedure: Procedure,
+    of guide: Guide,
+    mutants: [Mutant],
+    budget: Int,
+    conflicts: Int
+  ) throws(ProofFault) {
+    self.conflicts = conflicts
     self.guide = guide
     id = procedure.id
     self.mutants = mutants
@@ -49,10 +85,8 @@ public struct MutantTrial {
     spaceMembers =
       [compiled]
       + counts.compactMap { try? guide.replacing($0.procedure).compiled(procedure.id) }
-    let space = AnswerSpace(spaceMembers)
-    self.space = space
-    base = try WalkSets.of(compiled, in: space)
-    broken = Set(try base.brokenGuarantees(in: space))
+    self.budget = budget
+    versions = try? Versions(spaceMembers, budget: budget)
     scenarios = Self.scenarios(by: procedure.id, guide)
   }
 
@@ -82,6 +116,8 @@ public struct MutantTrial {
   }
 
   /// What came of one mutant.
+  ///
+  /// Scenarios are tried first: walking a few answers is quick, looking at all of them is not.
   public mutating func verdict(on mutant: Mutant) throws(ProofFault) -> Verdict {
     if let code = Self.staticCheck(mutant) { return .check(code) }
     let changed = guide.replacing(mutant.procedure)
@@ -91,23 +127,82 @@ public struct MutantTrial {
     } catch {
       return .check(Self.code(of: error))
     }
-    if space.size > Self.mostNodes { try renewSpace() }
+    if let scenario = failing(in: changed) { return .scenario(scenario) }
+    if let verdict = diagramVerdict(on: mutant, compiled, in: changed) { return verdict }
+    return try searchVerdict(on: mutant, compiled, in: changed)
+  }
+
+  /// What came of a mutant by diagrams; nil when they grow too large.
+  private mutating func diagramVerdict(
+    on mutant: Mutant,
+    _ compiled: CompiledProcedure,
+    in changed: Guide
+  ) -> Verdict? {
+    guard var versions else { return nil }
+    do throws(ProofFault) {
+      if versions.space.size > min(budget, Self.mostNodes) {
+        versions = try Versions(spaceMembers, budget: budget)
+        self.versions = versions
+      }
+      return try verdict(on: mutant, compiled, in: changed, versions)
+    } catch {
+      patience -= 1
+      self.versions = patience > 0 ? try? Versions(spaceMembers, budget: budget) : nil
+      return nil
+    }
+  }
+
+  private func verdict(
+    on mutant: Mutant,
+    _ compiled: CompiledProcedure,
+    in changed: Guide,
+    _ versions: Versions
+  ) throws(ProofFault) -> Verdict {
+    let (space, base) = (versions.space, versions.base)
     let sets = try WalkSets.of(compiled, in: space)
     let pair = try VersionPair(space, base, sets)
-    let hasContactsChanged = mutant.kind == .contact
-    if try pair.isSame(), !hasContactsChanged, try visibleChange(of: mutant, pair).isEmpty {
-      return .equal
-    }
-    if let code = try newFault(in: sets) { return .check(code) }
-    let guarantee = try sets.brokenGuarantees(in: space).first { !broken.contains($0) }
+    if try Self.isEqual(mutant, pair) { return .equal }
+    if let code = newFault(from: base, to: sets) { return .check(code) }
+    let guarantee = try sets.brokenGuarantees(in: space).first { !versions.broken.contains($0) }
     if let guarantee { return .guarantee(guarantee) }
-    if let scenario = failing(in: changed) { return .scenario(scenario) }
     return try missed(mutant, pair, compiled)
   }
 
-  private mutating func renewSpace() throws(ProofFault) {
-    space = AnswerSpace(spaceMembers)
-    base = try WalkSets.of(spaceMembers[0], in: space)
+  private mutating func searchVerdict(
+    on mutant: Mutant,
+    _ compiled: CompiledProcedure,
+    in changed: Guide
+  ) throws(ProofFault) -> Verdict {
+    if search == nil {
+      search = try MutantSearch(spaceMembers, conflicts: conflicts)
+    }
+    let finding = try search?.finding(on: compiled, contactsChanged: mutant.kind == .contact) {
+      (pair) throws(ProofFault) in try Self.visibleChange(of: mutant, pair)
+    }
+    switch finding {
+    case .equal: return .equal
+    case .noticed(let verdict): return verdict
+    case .unnoticed, .notDecided, nil: break
+    }
+    guard case .unnoticed(let found) = finding else { return .notDecided }
+    let answers = found ?? [:]
+    return .missed(
+      answers: answers,
+      before: Self.ending(of: spaceMembers[0], answers),
+      after: Self.ending(of: compiled, answers)
+    )
+  }
+
+  /// Whether no answers lead elsewhere, name others to call or show anything else.
+  private static func isEqual(
+    _ mutant: Mutant,
+    _ pair: VersionPair
+  ) throws(ProofFault) -> Bool {
+    if mutant.kind == .contact {
+      return try pair.contactChanges().allSatisfy { $0.1.isEmpty }
+    }
+    guard pair.isPlainlySame else { return false }
+    return try visibleChange(of: mutant, pair).isEmpty
   }
 
   // MARK: - Checks
@@ -146,7 +241,7 @@ public struct MutantTrial {
   }
 
   /// A mistake that the checks of all walks find and that was not there before.
-  private func newFault(in sets: WalkSets) throws(ProofFault) -> String? {
+  private func newFault(from base: WalkSets, to sets: WalkSets) -> String? {
     if base.gaps.isEmpty, !sets.gaps.isEmpty { return "transition-gap" }
     if base.undecided.isEmpty, !sets.undecided.isEmpty { return "transition-undecided" }
     if base.overlaps.isEmpty, !sets.overlaps.isEmpty { return "cases-overlap" }
@@ -159,11 +254,11 @@ public struct MutantTrial {
     where sets.outcomes[place].isEmpty && !base.outcome(outcome.id).isEmpty {
       return "outcome-unreachable"
     }
-    return neverHolds(in: sets) ? "case-never-holds" : nil
+    return neverHolds(from: base, to: sets) ? "case-never-holds" : nil
   }
 
   /// Whether a case that led on before no longer does, though it is still there.
-  private func neverHolds(in sets: WalkSets) -> Bool {
+  private func neverHolds(from base: WalkSets, to sets: WalkSets) -> Bool {
     func taken(_ sets: WalkSets) -> Set<String> {
       var ids: Set<String> = []
       for (hit, set) in sets.hits where hit.hit >= 0 && !set.isEmpty {
@@ -197,10 +292,10 @@ public struct MutantTrial {
     _ pair: VersionPair,
     _ compiled: CompiledProcedure
   ) throws(ProofFault) -> Verdict {
-    let change = try ProcedureDifference(pair.old, pair.new, in: space).changes.first
+    let change = try ProcedureDifference(pair.old, pair.new, in: pair.space).changes.first
     var answers = change?.example ?? [:]
     if change == nil {
-      answers = space.fewestAnswers(in: try visibleChange(of: mutant, pair)) ?? [:]
+      answers = pair.space.fewestAnswers(in: try Self.visibleChange(of: mutant, pair)) ?? [:]
     }
     return .missed(
       answers: answers,
@@ -211,27 +306,27 @@ public struct MutantTrial {
 
   /// The walks in which something is said or left out that was not: only a condition can do that
   /// without leading elsewhere.
-  private func visibleChange(
+  private static func visibleChange(
     of mutant: Mutant,
     _ pair: VersionPair
   ) throws(ProofFault) -> AnswerSet {
     guard case .condition(let id) = mutant.place else { return .none }
     let names = mutant.procedure.conditions(reading: id)
-    let end = try pair.old.finished(in: space)
+    let end = try pair.old.finished(in: pair.space)
     var changed = AnswerSet.none
     for (when, place) in mutant.procedure.visibilities
     where when.names.contains(where: names.contains) {
-      let before = try pair.old.atEnd(when, in: space).isTrue
-      let after = try pair.new.atEnd(when, in: space).isTrue
+      let before = try pair.old.atEnd(when, in: pair.space).isTrue
+      let after = try pair.new.atEnd(when, in: pair.space).isTrue
       let seen =
         switch place {
         case .page(let page): pair.old.page(page)
         case .outcome(let outcome): pair.old.outcome(outcome)
         }
-      let here = try space.intersection(try pair.changed(before, after), seen)
-      changed = try space.union(changed, try space.intersection(here, end))
+      let here = try pair.space.intersection(try pair.changed(before, after), seen)
+      changed = try pair.space.union(changed, try pair.space.intersection(here, end))
     }
-    return try space.intersection(changed, pair.walks)
+    return try pair.space.intersection(changed, pair.walks)
   }
 
   /// How a walk ends, in words.

@@ -33,9 +33,9 @@ public struct ProcedureDifference: Sendable {
   public struct Change: Sendable, Equatable {
     /// The way.
     public var kind: Kind
-    /// How many walks.
-    public var walks: WalkCount
-    /// One with the fewest answers.
+    /// How many walks; nil when they were searched, which does not count them.
+    public var walks: WalkCount?
+    /// One with the fewest answers; if it was searched, one of which none can be left out.
     public var example: [String: FactValue]
   }
 
@@ -65,10 +65,10 @@ public struct ProcedureDifference: Sendable {
   public let procedure: String
   /// The changes: outcomes first, pages last, each in the order of the content.
   public private(set) var changes: [Change] = []
-  /// How many walks come to an outcome in both versions.
-  public private(set) var walks = WalkCount(0)
-  /// How many of them come to another outcome, urgency or contact.
-  public private(set) var changedWalks = WalkCount(0)
+  /// How many walks come to an outcome in both versions; nil when they were searched.
+  public private(set) var walks: WalkCount?
+  /// How many of them come to another outcome, urgency or contact; nil when they were searched.
+  public private(set) var changedWalks: WalkCount?
   /// The pages that walks now reach, by key, and did not before.
   public private(set) var newPages: [String] = []
   /// The pages that walks no longer reach.
@@ -81,14 +81,30 @@ public struct ProcedureDifference: Sendable {
   /// The guarantees that are not what they were or not kept as they were.
   public private(set) var guarantees: [GuaranteeChange] = []
 
+  /// Something that a search did not decide within its budget.
+  public enum Open: Sendable, Hashable {
+    /// Whether some walks change in this way.
+    case change(Kind)
+    /// Whether a page, by key, is reached as before.
+    case page(String)
+    /// Whether an outcome is reached as before.
+    case outcome(String)
+    /// Whether a guarantee is kept as before.
+    case guarantee(String)
+  }
+
+  /// What was not decided: nothing as long as diagrams are large enough.
+  public private(set) var undecided: [Open] = []
+
   /// Compares two versions of a procedure; the budget is that of an ``AnswerSpace``.
   public init(
     _ old: CompiledProcedure,
     _ new: CompiledProcedure,
     budget: Int = AnswerSpace.budget
   ) throws(ProofFault) {
-    let space = AnswerSpace([new, old], budget: budget)
-    try self.init(try WalkSets.of(old, in: space), try WalkSets.of(new, in: space), in: space)
+    self = try AnswerSpace.trying([new, old], budget: budget) { space throws(ProofFault) in
+      try Self(try WalkSets.of(old, in: space), try WalkSets.of(new, in: space), in: space)
+    }
   }
 
   /// Compares what was found already, in one space.
@@ -105,22 +121,25 @@ public struct ProcedureDifference: Sendable {
       pair.walks,
       try space.intersection(oldEnd, newEnd)
     )
-    walks = space.count(both)
+    if space.method == .diagrams { walks = space.count(both) }
     var same = both
     try compareOutcomes(pair, both, &same)
     try compareUrgencies(pair, both, &same)
     try compareContacts(pair, both, &same)
-    changedWalks = space.count(try space.difference(both, same))
+    if space.method == .diagrams {
+      changedWalks = space.count(try space.difference(both, same))
+    }
     try compareTasks(pair, same)
     try comparePages(pair, same)
     try compareEnds(pair, oldEnd, newEnd)
-    compareReach(pair)
+    comparePlaces(pair)
     try compareGuarantees(pair)
   }
 
-  /// Whether nothing is otherwise.
+  /// Whether nothing is otherwise, as far as that was decided.
   public var isEmpty: Bool {
-    changes.isEmpty && newPages.isEmpty && lostPages.isEmpty && newOutcomes.isEmpty
+    changes.isEmpty && undecided.isEmpty && newPages.isEmpty && lostPages.isEmpty
+      && newOutcomes.isEmpty
       && lostOutcomes.isEmpty && guarantees.isEmpty
   }
 
@@ -129,8 +148,13 @@ public struct ProcedureDifference: Sendable {
     _ set: AnswerSet,
     _ space: AnswerSpace
   ) throws(ProofFault) {
-    guard let example = space.fewestAnswers(in: set) else { return }
-    changes.append(Change(kind: kind, walks: space.count(set), example: example))
+    do throws(ProofFault) {
+      guard let example = try space.someAnswers(in: set) else { return }
+      let walks = space.method == .diagrams ? space.count(set) : nil
+      changes.append(Change(kind: kind, walks: walks, example: example))
+    } catch {
+      undecided.append(.change(kind))
+    }
   }
 
   // MARK: - The advice
@@ -142,8 +166,9 @@ public struct ProcedureDifference: Sendable {
   ) throws(ProofFault) {
     for from in pair.outcomeIDs {
       let before = try pair.space.intersection(both, pair.old.outcome(from))
-      guard !before.isEmpty else { continue }
-      for to in pair.outcomeIDs where to != from {
+      // An outcome with the walks that it had neither lost nor won any.
+      guard !before.isEmpty, !pair.keeps(outcome: from) else { continue }
+      for to in pair.outcomeIDs where to != from && !pair.keeps(outcome: to) {
         let changed = try pair.space.intersection(before, pair.new.outcome(to))
         guard !changed.isEmpty else { continue }
         same = try pair.space.difference(same, changed)
@@ -161,7 +186,8 @@ public struct ProcedureDifference: Sendable {
       let before = try pair.old.urgencies(of: outcome, in: pair.space)
       let after = try pair.new.urgencies(of: outcome, in: pair.space)
       for (from, old) in before.sorted(by: { $0.key < $1.key }) {
-        for (to, new) in after.sorted(by: { $0.key < $1.key }) where to != from {
+        for (to, new) in after.sorted(by: { $0.key < $1.key })
+        where to != from && after[from] != old && before[to] != new {
           let changed = try pair.space.intersection(
             both,
             try pair.space.intersection(old, new)
@@ -179,13 +205,9 @@ public struct ProcedureDifference: Sendable {
     _ both: AnswerSet,
     _ same: inout AnswerSet
   ) throws(ProofFault) {
-    for (old, new) in pair.outcomesOfBoth where old.contacts != new.contacts {
-      let changed = try pair.space.intersection(
-        both,
-        try pair.space.intersection(pair.old.outcome(old.id), pair.new.outcome(new.id))
-      )
+    for (kind, set) in try pair.contactChanges() {
+      let changed = try pair.space.intersection(both, set)
       same = try pair.space.difference(same, changed)
-      let kind = Kind.contacts(outcome: new.id, from: old.contacts, to: new.contacts)
       try note(kind, changed, pair.space)
     }
   }
@@ -266,7 +288,10 @@ public struct ProcedureDifference: Sendable {
       let isChanged =
         old?.guarantee.promise != proof.guarantee.promise
         || old?.guarantee.premise != proof.guarantee.premise
-      if proof.isRefuted {
+      if proof.verdict == .notDecided || old?.verdict == .notDecided {
+        // The same promise about the same walks is kept as it was, whether or not that is known.
+        if isChanged || !pair.isPlainlySame { undecided.append(.guarantee(id)) }
+      } else if proof.isRefuted {
         if old?.isRefuted != true { guarantees.append(.init(id: id, kind: .broken)) }
       } else if let old {
         if old.isRefuted {
@@ -284,19 +309,44 @@ public struct ProcedureDifference: Sendable {
     }
   }
 
-  private mutating func compareReach(_ pair: VersionPair) {
-    newPages = pair.pageKeys.filter { pair.old.page($0).isEmpty && !pair.new.page($0).isEmpty }
-    lostPages = pair.pageKeys.filter { !pair.old.page($0).isEmpty && pair.new.page($0).isEmpty }
-    newOutcomes = pair.outcomeIDs.filter {
-      pair.old.outcome($0).isEmpty && !pair.new.outcome($0).isEmpty
+  private mutating func comparePlaces(_ pair: VersionPair) {
+    for key in pair.pageKeys {
+      switch pair.reach(pair.old.page(key), pair.new.page(key)) {
+      case .same: break
+      case .came: newPages.append(key)
+      case .went: lostPages.append(key)
+      case .notDecided: undecided.append(.page(key))
+      }
     }
-    lostOutcomes = pair.outcomeIDs.filter {
-      !pair.old.outcome($0).isEmpty && pair.new.outcome($0).isEmpty
+    for id in pair.outcomeIDs {
+      switch pair.reach(pair.old.outcome(id), pair.new.outcome(id)) {
+      case .same: break
+      case .came: newOutcomes.append(id)
+      case .went: lostOutcomes.append(id)
+      case .notDecided: undecided.append(.outcome(id))
+      }
     }
   }
 }
 
 extension VersionPair {
+  /// What became of a place that walks may reach.
+  enum Reach { case same, came, went, notDecided }
+
+  /// Whether a place that was reached is still, or the other way round.
+  func reach(_ before: AnswerSet, _ after: AnswerSet) -> Reach {
+    guard before != after else { return .same }
+    switch (space.holdsSomewhere(before), space.holdsSomewhere(after)) {
+    case (false, true): return .came
+    case (true, false): return .went
+    case (true, true), (false, false): return .same
+    case (nil, _), (_, nil): return .notDecided
+    }
+  }
+
+  /// Whether an outcome has the same walks in both versions, as is seen without searching.
+  func keeps(outcome id: String) -> Bool { old.outcome(id) == new.outcome(id) }
+
   /// The outcomes that both versions have, by id.
   var outcomesOfBoth: [(old: Outcome, new: Outcome)] {
     new.procedure.procedure.outcomes.compactMap { outcome in
@@ -312,7 +362,7 @@ extension WalkSets {
     in space: AnswerSpace
   ) throws(ProofFault) -> [Int: AnswerSet] {
     var sets: [Int: AnswerSet] = [:]
-    for (ending, set) in endings
+    for (ending, set) in endings.sorted(by: { $0.key < $1.key })
     where procedure.procedure.outcomes[ending.outcome].id == outcome {
       let urgency = urgency(of: ending)
       sets[urgency] = try space.union(sets[urgency] ?? .none, set)
@@ -323,7 +373,12 @@ extension WalkSets {
   /// The answers for which an advice would say to do something.
   func shown(_ task: Guidance.Task?, _ space: AnswerSpace) throws(ProofFault) -> AnswerSet {
     guard let task else { return .none }
-    guard let when = task.when else { return .all }
+    return try shown(task.when, space)
+  }
+
+  /// The answers for which something with this `when` is shown.
+  func shown(_ when: Expression?, _ space: AnswerSpace) throws(ProofFault) -> AnswerSet {
+    guard let when else { return .all }
     return try atEnd(when, in: space).isTrue
   }
 }

@@ -5,8 +5,6 @@ public import Rules
 public struct ProcedureProof: Sendable {
   /// How large the search may become, in nodes of decision diagrams.
   public static let budget = AnswerSpace.budget
-  /// How many contradictions the search for one claim may take when diagrams grew too large.
-  static let conflicts = 20_000
 
   /// What is known of a claim.
   public enum Verdict: Sendable, Hashable {
@@ -60,7 +58,7 @@ public struct ProcedureProof: Sendable {
     budget: Int = ProcedureProof.budget
   ) -> ProcedureProof {
     for method in [AnswerSpace.Method.diagrams, .search] {
-      let limit = method == .search ? min(budget, conflicts) : budget
+      let limit = method == .search ? AnswerSpace.conflicts(within: budget) : budget
       var prover = Prover(procedure, AnswerSpace([procedure], by: method, budget: limit))
       do throws(ProofFault) {
         return try prover.run()

@@ -71,7 +71,9 @@ extension Prover {
     case .firstContact(let id): return try naming(sets) { $0.first == id }
 
     case .urgencyAtMost(let most):
-      return try space.union(urgencies.filter { $0.key <= most }.map(\.value))
+      return try space.union(
+        urgencies.filter { $0.key <= most }.sorted { $0.key < $1.key }.map(\.value)
+      )
 
     case .pages(let ids):
       var all = AnswerSet.all
@@ -98,27 +100,8 @@ extension Prover {
     _ holds: ([String]) -> Bool
   ) throws(ProofFault) -> AnswerSet {
     var kept: [AnswerSet] = []
-    for (place, outcome) in procedure.procedure.outcomes.enumerated() {
-      var parts = [(answers: sets.outcomes[place], contacts: outcome.contacts)]
-      for variant in outcome.variants {
-        guard let change = variant.value.contacts else { continue }
-        var split: [(answers: AnswerSet, contacts: [String])] = []
-        for part in parts {
-          let there: AnswerSet
-          if let when = variant.when {
-            there = try sets.atEnd(when, in: space).isTrue
-          } else {
-            there = .all
-          }
-          let changed = try space.intersection(part.answers, there)
-          split.append((changed, change.applied(to: part.contacts)))
-          split.append((try space.difference(part.answers, there), part.contacts))
-        }
-        // The options of one setting exclude each other: most combinations hold nobody.
-        parts = []
-        for part in split where try !space.isEmpty(part.answers) { parts.append(part) }
-      }
-      kept += parts.filter { holds($0.contacts) }.map(\.answers)
+    for place in procedure.procedure.outcomes.indices {
+      kept += try sets.contacts(of: place, in: space).filter { holds($0.contacts) }.map(\.answers)
     }
     return try space.union(kept)
   }
@@ -148,10 +131,10 @@ extension Prover {
     for serious in order.indices {
       for milder in 0..<serious {
         for (urgency, set) in sets[milder].sorted(by: { $0.key < $1.key }) {
-          let other = try space.union(sets[serious].values)
+          let other = try space.union(sets[serious].sorted { $0.key < $1.key }.map(\.value))
           if try !space.areDisjoint(set, other) { result.isVacuous = false }
           let later = try space.union(
-            sets[serious].filter { $0.key > urgency }.map(\.value)
+            sets[serious].filter { $0.key > urgency }.sorted { $0.key < $1.key }.map(\.value)
           )
           let broken = try space.intersection(set, later)
           guard try !space.isEmpty(broken), let answers = try space.someAnswers(in: broken)
@@ -186,7 +169,7 @@ extension Prover {
     let chosen = try walks.chosen(.init(page: page, option: own), in: space)
     let concerned = try space.intersection(those, chosen)
     var sets: [Int: AnswerSet] = [:]
-    for (urgency, set) in urgencies {
+    for (urgency, set) in urgencies.sorted(by: { $0.key < $1.key }) {
       sets[urgency] = try space.with(block, at: place, in: try space.intersection(set, concerned))
     }
     return sets

@@ -56,13 +56,15 @@ struct Prover {
     for (place, set) in sets.outcomes.enumerated() where try holdsSomewhere(set) != false {
       proof.findings.outcomes.insert(place)
     }
-    for (hit, set) in sets.hits where try holdsSomewhere(set) != false {
+    for (hit, set) in sets.hits.sorted(by: { $0.key < $1.key })
+    where try holdsSomewhere(set) != false {
       proof.findings.hits.insert(hit)
     }
-    for (option, set) in sets.offered where try holdsSomewhere(set) != false {
+    for (option, set) in sets.offered.sorted(by: { $0.key < $1.key })
+    where try holdsSomewhere(set) != false {
       proof.offered.insert(option)
     }
-    for (name, read) in sets.conditions {
+    for (name, read) in sets.conditions.sorted(by: { $0.key < $1.key }) {
       if try holdsSomewhere(read.isTrue) != false { proof.trueConditions.insert(name) }
       if try holdsSomewhere(read.isFalse) != false { proof.falseConditions.insert(name) }
     }
@@ -74,9 +76,7 @@ struct Prover {
     for (transition, set) in sets.gaps.sorted(by: { $0.key < $1.key }) {
       try note(set) { _, _ in .gap(transition: transition) }
     }
-    let undecided = sets.undecided.sorted {
-      ($0.key.transition, $0.key.hit) < ($1.key.transition, $1.key.hit)
-    }
+    let undecided = sets.undecided.sorted { $0.key < $1.key }
     for (hit, set) in undecided {
       let rule = procedure.transitions[hit.transition].cases[hit.hit].rule
       let reads = procedure.rules.reads(of: rule).sorted()
@@ -85,10 +85,7 @@ struct Prover {
         return .undecided(transition: hit.transition, case: hit.hit, facts: open)
       }
     }
-    let overlaps = sets.overlaps.sorted {
-      ($0.key.transition, $0.key.second, $0.key.first)
-        < ($1.key.transition, $1.key.second, $1.key.first)
-    }
+    let overlaps = sets.overlaps.sorted { $0.key < $1.key }
     for (overlap, set) in overlaps {
       try note(set, at: overlap.transition) { _, _ in
         .overlap(transition: overlap.transition, overlap.first, overlap.second)

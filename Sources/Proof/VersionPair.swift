@@ -8,33 +8,63 @@ struct VersionPair {
   let new: WalkSets
   /// The combinations whose given answers all count in one of the versions: each walk once.
   let walks: AnswerSet
+  /// Whether no answers do anything else in the new version: the same pages, end and urgency.
+  ///
+  /// A space that searches may call versions different here that are not; ``differences()`` tell.
+  let isPlainlySame: Bool
 
   init(_ space: AnswerSpace, _ old: WalkSets, _ new: WalkSets) throws(ProofFault) {
     self.space = space
     self.old = old
     self.new = new
     walks = try Self.walks(space, old, new)
+    isPlainlySame = try Self.arePlainlySame(space, old, new)
   }
 
   /// The ids of the pages of both, those of the new one first.
-  var pageKeys: [String] {
+  var pageKeys: [String] { Self.pageKeys(old, new) }
+
+  private static func pageKeys(_ old: WalkSets, _ new: WalkSets) -> [String] {
     let keys = new.procedure.pages.map(\.key)
-    return keys + old.procedure.pages.map(\.key).filter { !Set(keys).contains($0) }
+    let known = Set(keys)
+    return keys + old.procedure.pages.map(\.key).filter { !known.contains($0) }
   }
 
   /// The ids of the outcomes of both, those of the new one first.
-  var outcomeIDs: [String] {
+  var outcomeIDs: [String] { Self.outcomeIDs(old, new) }
+
+  private static func outcomeIDs(_ old: WalkSets, _ new: WalkSets) -> [String] {
     let ids = new.procedure.procedure.outcomes.map(\.id)
     return ids + old.procedure.procedure.outcomes.map(\.id).filter { !ids.contains($0) }
   }
 
-  /// Whether no answers do anything else in the new version: the same pages, end and urgency.
-  func isSame() throws(ProofFault) -> Bool {
-    for key in pageKeys where old.page(key) != new.page(key) { return false }
-    for id in outcomeIDs where old.outcome(id) != new.outcome(id) { return false }
+  private static func arePlainlySame(
+    _ space: AnswerSpace,
+    _ old: WalkSets,
+    _ new: WalkSets
+  ) throws(ProofFault) -> Bool {
+    let keys = pageKeys(old, new)
+    for key in keys where old.page(key) != new.page(key) { return false }
+    for id in outcomeIDs(old, new) where old.outcome(id) != new.outcome(id) { return false }
     if try old.urgencies(in: space) != new.urgencies(in: space) { return false }
-    for key in pageKeys where old.open(at: key) != new.open(at: key) { return false }
+    for key in keys where old.open(at: key) != new.open(at: key) { return false }
     return try old.stuck(in: space) == new.stuck(in: space)
+  }
+
+  /// The combinations that end otherwise in the new version, and those that only pass by other pages.
+  func differences() throws(ProofFault) -> (ends: AnswerSet, pages: AnswerSet) {
+    var ends: [AnswerSet] = []
+    for id in outcomeIDs { ends.append(try changed(old.outcome(id), new.outcome(id))) }
+    let before = try old.urgencies(in: space)
+    let after = try new.urgencies(in: space)
+    for urgency in Set(before.keys).union(after.keys).sorted() {
+      ends.append(try changed(before[urgency] ?? .none, after[urgency] ?? .none))
+    }
+    for key in pageKeys { ends.append(try changed(old.open(at: key), new.open(at: key))) }
+    ends.append(try changed(try old.stuck(in: space), try new.stuck(in: space)))
+    var pages: [AnswerSet] = []
+    for key in pageKeys { pages.append(try changed(old.page(key), new.page(key))) }
+    return (try space.union(ends), try space.union(pages))
   }
 
   /// The combinations in one of the sets but not in both.
@@ -128,7 +158,10 @@ extension WalkSets {
 
   /// The answers that end at a mistake of the content.
   func stuck(in space: AnswerSpace) throws(ProofFault) -> AnswerSet {
-    let faults = Array(gaps.values) + Array(undecided.values) + Array(loops.values)
+    let faults =
+      gaps.sorted { $0.key < $1.key }.map(\.value)
+      + undecided.sorted { $0.key < $1.key }.map(\.value)
+      + loops.sorted { $0.key < $1.key }.map(\.value)
     return try space.union(faults)
   }
 }

@@ -11,15 +11,20 @@ public struct WalkSets: Sendable {
   public typealias Hit = Findings.Hit
 
   /// How a walk comes to an outcome: the case that decides may have an urgency of its own.
-  public struct Ending: Sendable, Hashable {
+  public struct Ending: Sendable, Hashable, Comparable {
     /// The place of the outcome.
     public var outcome: Int
     /// The last case taken, the one that ``CompiledProcedure/hit(of:)`` names.
     public var hit: Hit
+
+    /// By outcome, then by case.
+    public static func < (left: Ending, right: Ending) -> Bool {
+      (left.outcome, left.hit) < (right.outcome, right.hit)
+    }
   }
 
   /// An option of a question.
-  public struct OptionPlace: Sendable, Hashable {
+  public struct OptionPlace: Sendable, Hashable, Comparable {
     /// The place of the page that asks.
     public var page: Int
     /// The place of the option in the type of the fact.
@@ -30,16 +35,26 @@ public struct WalkSets: Sendable {
       self.page = page
       self.option = option
     }
+
+    /// By page, then by option.
+    public static func < (left: OptionPlace, right: OptionPlace) -> Bool {
+      (left.page, left.option) < (right.page, right.option)
+    }
   }
 
   /// Two cases of a transition that hold at once.
-  public struct Overlap: Sendable, Hashable {
+  public struct Overlap: Sendable, Hashable, Comparable {
     /// The place of the transition.
     public var transition: Int
     /// The places of the two cases.
     public var first: Int
     /// The later one.
     public var second: Int
+
+    /// By transition, then by the later case.
+    public static func < (left: Overlap, right: Overlap) -> Bool {
+      (left.transition, left.second, left.first) < (right.transition, right.second, right.first)
+    }
   }
 
   /// A page that a guarantee promises to come before another.
@@ -143,7 +158,8 @@ public struct WalkSets: Sendable {
   /// The answers that lead to an outcome with an urgency, by urgency.
   public func urgencies(in space: AnswerSpace) throws(ProofFault) -> [Int: AnswerSet] {
     var sets: [Int: AnswerSet] = [:]
-    for (ending, set) in endings {
+    // In order, so that a space that searches builds the same circuit in every run.
+    for (ending, set) in endings.sorted(by: { $0.key < $1.key }) {
       let urgency = urgency(of: ending)
       sets[urgency] = try space.union(sets[urgency] ?? .none, set)
     }

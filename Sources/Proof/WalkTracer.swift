@@ -195,7 +195,9 @@ struct WalkTracer {
   /// Some combinations have a new live answer: their pages may come back.
   mutating func refresh(_ set: AnswerSet) throws(ProofFault) {
     guard !set.isEmpty else { return }
-    for (page, who) in stale { stale[page] = try space.difference(who, set) }
+    for (page, who) in stale.sorted(by: { $0.key < $1.key }) {
+      stale[page] = try space.difference(who, set)
+    }
   }
 
   /// Makes the rules be read as they are for those who stand here.

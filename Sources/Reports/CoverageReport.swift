@@ -17,6 +17,12 @@ public struct CoverageReport: Sendable {
       self.line = line
     }
 
+    /// The goal by kind and name.
+    var name: String {
+      let option = goal.option.isEmpty ? "" : "\(goal.option) of "
+      return "\(goal.kind.rawValue) \(option)\(goal.id)"
+    }
+
     /// The goal in words.
     var words: String {
       switch goal.kind {
@@ -33,11 +39,23 @@ public struct CoverageReport: Sendable {
   }
 
   private let entries: [Entry]
+  private let undecided: [Entry]
+  private let unfollowed: [String]
   private let scenarios: Int
 
   /// Makes a report.
-  public init(_ entries: [Entry], scenarios: Int) {
+  ///
+  /// Apart stand goals of which it was not decided whether any walk comes by them, and the ids of
+  /// procedures that are too large to be followed.
+  public init(
+    _ entries: [Entry],
+    undecided: [Entry] = [],
+    unfollowed: [String] = [],
+    scenarios: Int
+  ) {
     self.entries = entries
+    self.undecided = undecided
+    self.unfollowed = unfollowed
     self.scenarios = scenarios
   }
 
@@ -82,7 +100,19 @@ public struct CoverageReport: Sendable {
         name + String(repeating: " ", count: width - name.count) + "  \(covered) of \(all)"
       )
     }
-    lines.append("\(scenarios) scenarios cover \(covered) of \(entries.count)")
+    let subject = scenarios == 1 ? "1 scenario covers" : "\(scenarios) scenarios cover"
+    lines.append("\(subject) \(covered) of \(entries.count)")
+    for entry in undecided {
+      lines.append(
+        "\(entry.file):\(entry.line): not decided whether any walk can come by it: \(entry.name)"
+      )
+    }
+    for id in unfollowed {
+      lines.append(
+        "\(id): not decided: it is too large to be followed; only what scenarios come by is counted"
+      )
+    }
+    if !undecided.isEmpty || !unfollowed.isEmpty { lines.append("raise --budget to decide more") }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -100,18 +130,19 @@ public struct CoverageReport: Sendable {
       ("counts", .object(counts)),
       (
         "left",
-        .list(
-          left.map { entry in
-            .object([
-              ("kind", .string(entry.goal.kind.rawValue)),
-              ("procedure", .string(entry.goal.procedure)), ("id", .string(entry.goal.id)),
-              ("option", entry.goal.option.isEmpty ? .null : .string(entry.goal.option)),
-              ("file", .string(entry.file)), ("line", .number(entry.line)),
-              ("message", .string(entry.words)),
-            ])
-          }
-        )
+        .list(left.map { .object(Self.place($0) + [("message", .string($0.words))]) })
       ),
+      ("notDecided", .list(undecided.map { .object(Self.place($0)) })),
+      ("notFollowed", .list(unfollowed.map(JSONText.string))),
     ]).written() + "\n"
+  }
+
+  private static func place(_ entry: Entry) -> [(String, JSONText)] {
+    [
+      ("kind", .string(entry.goal.kind.rawValue)), ("procedure", .string(entry.goal.procedure)),
+      ("id", .string(entry.goal.id)),
+      ("option", entry.goal.option.isEmpty ? .null : .string(entry.goal.option)),
+      ("file", .string(entry.file)), ("line", .number(entry.line)),
+    ]
   }
 }

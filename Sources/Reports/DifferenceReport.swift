@@ -66,13 +66,26 @@ public struct DifferenceReport: Sendable {
   }
 
   let parts: [Part]
+  let unfollowed: [String]
   let texts: [Words]
   let came: [Name]
   let went: [Name]
+  let renamed: [(name: Name, former: String)]
 
   /// Makes a report.
-  public init(_ parts: [Part], texts: [Words], came: [Name], went: [Name]) {
+  ///
+  /// `unfollowed` are the ids of procedures that are too large to be compared at all.
+  public init(
+    _ parts: [Part],
+    unfollowed: [String] = [],
+    texts: [Words],
+    came: [Name],
+    went: [Name],
+    renamed: [(name: Name, former: String)] = []
+  ) {
+    self.renamed = renamed
     self.parts = parts
+    self.unfollowed = unfollowed
     self.texts = texts
     self.came = came
     self.went = went
@@ -102,9 +115,14 @@ public struct DifferenceReport: Sendable {
     }
   }
 
-  /// Whether nothing changed.
+  /// What no comparison could be made of, or only in part: the ids of procedures.
+  public var undecided: [String] {
+    unfollowed + parts.filter { !$0.difference.undecided.isEmpty }.map(\.difference.procedure)
+  }
+
+  /// Whether nothing changed, as far as that was decided.
   public var isEmpty: Bool {
-    parts.allSatisfy(\.difference.isEmpty) && texts.isEmpty
+    parts.allSatisfy(\.difference.isEmpty) && unfollowed.isEmpty && renamed.isEmpty && texts.isEmpty
       && came.isEmpty && went.isEmpty
   }
 
@@ -114,9 +132,13 @@ public struct DifferenceReport: Sendable {
   public var text: String {
     var lines: [String] = []
     for part in parts { lines += Self.lines(part) }
+    for id in unfollowed {
+      lines += ["\(id): not decided: it is too large to be compared; raise --budget", ""]
+    }
     for name in went { lines.append("gone: " + name.words) }
     for name in came { lines.append("new: " + name.words) }
-    if !went.isEmpty || !came.isEmpty { lines.append("") }
+    for (name, former) in renamed { lines.append("renamed: '\(former)' to " + name.words) }
+    if !went.isEmpty || !came.isEmpty || !renamed.isEmpty { lines.append("") }
     for change in texts {
       let language = change.language.map { " (\($0))" } ?? ""
       lines.append("\(change.file):\(change.line): \(change.place)\(language)")
@@ -137,14 +159,21 @@ public struct DifferenceReport: Sendable {
     let difference = part.difference
     let id = difference.procedure
     if difference.isEmpty {
-      return ["\(id): the same for all \(difference.walks.short) walks to an advice", ""]
+      let walks = difference.walks.map { "all \($0.short) walks" } ?? "all walks (not counted)"
+      return ["\(id): the same for \(walks) to an advice", ""]
     }
     var lines = [
-      "\(id): \(difference.changedWalks.short) of \(difference.walks.short) walks to an advice in both versions"
-        + " get another outcome, urgency or contact"
+      "\(id): too many combinations to count; changes were searched, and each is shown once"
     ]
+    if let changed = difference.changedWalks, let walks = difference.walks {
+      lines = [
+        "\(id): \(changed.short) of \(walks.short) walks to an advice in both versions"
+          + " get another outcome, urgency or contact"
+      ]
+    }
     for change in difference.changes {
-      lines.append("  " + words(change.kind) + " (\(change.walks.short) walks), such as")
+      let walks = change.walks.map { "\($0.short) walks" } ?? "walks not counted"
+      lines.append("  " + words(change.kind) + " (\(walks)), such as")
       lines.append("    " + answers(change.example, part).onOneLine)
     }
     let reach = [
@@ -155,6 +184,7 @@ public struct DifferenceReport: Sendable {
     ]
     for (head, ids) in reach { lines += ids.map { "  \(head)\($0)" } }
     lines += difference.guarantees.map { "  guarantee '\($0.id)': \(words($0.kind))" }
+    lines += difference.undecided.map { "  not decided: " + words($0) }
     return lines + [""]
   }
 
@@ -180,9 +210,18 @@ public struct DifferenceReport: Sendable {
     case .stuck: "an advice becomes a dead end"
     case .mended: "a dead end becomes an advice"
     case .asks(let question): "first asks '\(question)'"
-    case .spares(let question): "no longer needs '\(question)'"
+    case .spares(let question): "no longer stops at '\(question)'"
     case .shows(let page): "now shows page '\(page)'"
     case .skips(let page): "no longer shows page '\(page)'"
+    }
+  }
+
+  private static func words(_ open: ProcedureDifference.Open) -> String {
+    switch open {
+    case .change(let kind): "whether for some walk " + words(kind)
+    case .page(let key): "whether page '\(key)' is reached as before"
+    case .outcome(let id): "whether outcome '\(id)' is reached as before"
+    case .guarantee(let id): "whether guarantee '\(id)' is kept as before"
     }
   }
 
@@ -211,7 +250,20 @@ public struct DifferenceReport: Sendable {
     }
     return JSONText.object([
       ("schemaVersion", .number(1)), ("same", .bool(isEmpty)),
-      ("procedures", .list(parts.map(Self.json))), ("came", list(came)), ("went", list(went)),
+      ("procedures", .list(parts.map(Self.json))),
+      ("notDecided", .list(undecided.map(JSONText.string))), ("came", list(came)),
+      ("went", list(went)),
+      (
+        "renamed",
+        .list(
+          renamed.map {
+            .object([
+              ("kind", .string($0.name.kind)), ("scope", .string($0.name.scope)),
+              ("from", .string($0.former)), ("to", .string($0.name.id)),
+            ])
+          }
+        )
+      ),
       (
         "texts",
         .list(
@@ -235,15 +287,14 @@ public struct DifferenceReport: Sendable {
     return .object([
       ("procedure", .string(difference.procedure)),
       // Counts may be larger than numbers of JSON can hold exactly.
-      ("walks", .string(difference.walks.description)),
-      ("changedWalks", .string(difference.changedWalks.description)),
+      ("walks", number(difference.walks)), ("changedWalks", number(difference.changedWalks)),
       (
         "changes",
         .list(
           difference.changes.map { change in
             .object(
               members(change.kind) + [
-                ("walks", .string(change.walks.description)),
+                ("walks", number(change.walks)),
                 ("example", answers(change.example, part)),
               ]
             )
@@ -261,7 +312,13 @@ public struct DifferenceReport: Sendable {
           }
         )
       ),
+      ("notDecided", ids(difference.undecided.map(words))),
     ])
+  }
+
+  /// A count; null when nothing was counted.
+  private static func number(_ count: WalkCount?) -> JSONText {
+    count.map { .string($0.description) } ?? .null
   }
 
   private static func members(_ kind: ProcedureDifference.Kind) -> [(String, JSONText)] {

@@ -162,7 +162,7 @@ public struct Explainer {
     explanation.title = [contact.number, contact.name[language]].compactMap { $0 }
       .joined(separator: "  ")
     let users = guide.procedures.flatMap { procedure in
-      procedure.outcomes.filter { $0.contacts.contains(contact.id) }.map {
+      procedure.outcomes.filter { $0.mayName(contact.id) }.map {
         Explanation.Mention(
           kind: "outcome",
           id: procedure.id + "/" + $0.id,
@@ -205,6 +205,14 @@ public struct Explainer {
     compiled.questionKeys.compactMap { key in
       answers[key].map { Explanation.Answer(question: key, value: $0) }
     }
+  }
+}
+
+extension Outcome {
+  /// Whether it names somebody to call, be it only in some situations.
+  fileprivate func mayName(_ contact: String) -> Bool {
+    contacts.contains(contact)
+      || variants.contains { $0.value.contacts?.applied(to: []).contains(contact) == true }
   }
 }
 

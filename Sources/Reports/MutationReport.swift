@@ -36,6 +36,7 @@ public struct MutationReport: Sendable {
     }
 
     var isEqual: Bool { verdict == .equal }
+    var isOpen: Bool { verdict == .notDecided }
     var isMissed: Bool { if case .missed = verdict { true } else { false } }
 
     /// The change in words.
@@ -53,6 +54,9 @@ public struct MutationReport: Sendable {
 
   /// The mutants that nothing notices.
   public var missed: [Entry] { entries.filter(\.isMissed) }
+
+  /// The mutants of which it was not decided whether anything notices.
+  public var undecided: [Entry] { entries.filter(\.isOpen) }
 
   private func count(_ holds: (MutantTrial.Verdict) -> Bool) -> Int {
     entries.filter { holds($0.verdict) }.count
@@ -73,13 +77,24 @@ public struct MutationReport: Sendable {
       lines.append(before == after ? "  both: \(before)" : "  was: \(before); becomes: \(after)")
       lines.append("")
     }
-    let told = entries.count - equal
+    for entry in undecided {
+      lines.append(
+        "\(entry.file):\(entry.line): not decided: \(entry.kind.rawValue): \(entry.change)"
+      )
+    }
+    if !undecided.isEmpty { lines.append("") }
+    let told = entries.count - equal - undecided.count
     var summary = "\(entries.count) mistakes tried: \(equal) change nothing (proved); "
-    summary += "of the other \(told), \(told - missed.count) are noticed"
+    summary += "of the other \(told), \(Self.are(told - missed.count)) noticed"
     summary += " (\(byChecks) by checks, \(byGuarantees) by guarantees, "
-    summary += "\(byScenarios) by scenarios), \(missed.count) are not"
+    summary += "\(byScenarios) by scenarios), \(Self.are(missed.count)) not"
+    if !undecided.isEmpty {
+      summary += "; \(undecided.count) not decided: raise --budget, or write scenarios"
+    }
     return (lines + [summary]).joined(separator: "\n") + "\n"
   }
+
+  private static func are(_ count: Int) -> String { count == 1 ? "1 is" : "\(count) are" }
 
   /// As JSON; its members are documented and stable.
   public var json: String {
@@ -94,16 +109,24 @@ public struct MutationReport: Sendable {
         ])
       ),
       ("missed", .list(missed.map(Self.json))),
+      ("notDecided", .list(undecided.map { .object(Self.place($0)) })),
     ]).written() + "\n"
   }
 
   private static func json(_ entry: Entry) -> JSONText {
     guard case .missed(_, let before, let after) = entry.verdict else { return .null }
-    return .object([
+    return .object(
+      place(entry) + [
+        ("answers", entry.answers), ("was", .string(before)), ("becomes", .string(after)),
+      ]
+    )
+  }
+
+  private static func place(_ entry: Entry) -> [(String, JSONText)] {
+    [
       ("kind", .string(entry.kind.rawValue)), ("procedure", .string(entry.procedure)),
       ("file", .string(entry.file)), ("line", .number(entry.line)),
       ("before", .string(entry.before)), ("after", .string(entry.after)),
-      ("answers", entry.answers), ("was", .string(before)), ("becomes", .string(after)),
-    ])
+    ]
   }
 }

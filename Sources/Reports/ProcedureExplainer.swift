@@ -29,6 +29,7 @@ struct ProcedureExplainer {
     let inside = Set(step.pages.map { FlowGraph.Point.page($0.id) })
     explanation.waysIn = ways { inside.contains($0.to) && !inside.contains($0.from) }
     explanation.waysOut = ways { inside.contains($0.from) && !inside.contains($0.to) }
+    addTitles(step.variants.map { ($0.when, $0.value.title) }, step.id, to: &explanation)
     return explanation
   }
 
@@ -44,6 +45,7 @@ struct ProcedureExplainer {
     let here = page.next.cases.flatMap { $0.when.facts(procedure.conditions) } + guards(of: page)
     explanation.add("reads", "Answers that its rules read", facts(here))
     explanation.add("readBy", "Read by", procedure.readers(of: page.id, language))
+    addTitles(page.variants.map { ($0.when, $0.value.title) }, page.id, to: &explanation)
     explanation.add("scenarios", "Scenarios that come here", scenarios(visiting: page.id))
     explanation.answers = fewest { compiled in compiled.page(page.id).map { .page($0) } }
     return explanation
@@ -106,15 +108,12 @@ struct ProcedureExplainer {
       let place = procedure.outcomes.firstIndex { $0.id == outcome.id } ?? 0
       explanation.answers = answers(to: .outcome(place), fewest, compiled)
     }
-    let contacts = outcome.contacts.compactMap { whole.guide.contact($0) }
-    explanation.add(
-      "contacts",
-      "Whom to call",
-      contacts.map { contact in
-        let words = [contact.number, contact.name[language]].compactMap { $0 }
-        return .init(kind: "contact", id: contact.id, words: words.joined(separator: "  "))
-      }
-    )
+    explanation.add("contacts", "Whom to call", contacts(outcome.contacts))
+    for variant in outcome.variants {
+      let all = variant.value.contacts.map { contacts($0.applied(to: outcome.contacts)) } ?? []
+      add(all, "contact", when: variant.when, to: &explanation)
+    }
+    addTitles(outcome.variants.map { ($0.when, $0.value.title) }, outcome.id, to: &explanation)
     let scenarios = whole.guide.scenarios.filter {
       $0.procedure == procedure.id && $0.outcome == outcome.id
     }
@@ -246,6 +245,47 @@ struct ProcedureExplainer {
     var seen: Set<String> = []
     return facts.filter { seen.insert($0).inserted }.map {
       .init(kind: "fact", id: $0, words: words.title(of: $0))
+    }
+  }
+
+  private func contacts(_ ids: [String]) -> [Explanation.Mention] {
+    ids.compactMap { whole.guide.contact($0) }.map { contact in
+      let words = [contact.number, contact.name[language]].compactMap { $0 }
+      return .init(kind: "contact", id: contact.id, words: words.joined(separator: "  "))
+    }
+  }
+
+  /// What an addition puts in the place of something, each with the situation in which it does.
+  private func add(
+    _ mentions: [Explanation.Mention],
+    _ kind: String,
+    when: Expression?,
+    to explanation: inout Explanation
+  ) {
+    let there = when.map { "when " + words.words($0) } ?? "always"
+    let all = mentions.map {
+      Explanation.Mention(kind: kind, id: $0.id, words: $0.words + "  (" + there + ")")
+    }
+    if let place = explanation.sections.firstIndex(where: { $0.name == "additions" }) {
+      explanation.sections[place].mentions += all
+    } else {
+      explanation.add("additions", "In additions", all)
+    }
+  }
+
+  private func addTitles(
+    _ titles: [(when: Expression?, title: Text?)],
+    _ id: String,
+    to explanation: inout Explanation
+  ) {
+    for (when, title) in titles {
+      guard let title else { continue }
+      add(
+        [.init(kind: "title", id: id, words: title[language])],
+        "title",
+        when: when,
+        to: &explanation
+      )
     }
   }
 

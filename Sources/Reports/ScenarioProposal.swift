@@ -22,11 +22,22 @@ public struct ScenarioProposal: Sendable {
   }
 
   private let parts: [Part]
+  private let undecided: Int
+  private let unfollowed: [String]
   private let written: [String]
 
   /// Makes a proposal; `written` are the files that it was written to.
-  public init(_ parts: [Part], written: [String]) {
+  ///
+  /// `undecided` things may need a walk or not, and procedures that are `unfollowed` are too large to tell.
+  public init(
+    _ parts: [Part],
+    undecided: Int = 0,
+    unfollowed: [String] = [],
+    written: [String]
+  ) {
     self.parts = parts
+    self.undecided = undecided
+    self.unfollowed = unfollowed
     self.written = written
   }
 
@@ -47,11 +58,20 @@ public struct ScenarioProposal: Sendable {
       let least = part.found.apart.count
       let walks = count == 1 ? "1 walk comes" : "\(count) walks come"
       var words = "\(id): \(walks) by \(part.goals) things that were left out; "
-      words +=
-        part.found.isSmallest
-        ? "no fewer can (\(least) of them exclude each other)"
-        : "at least \(least) are needed (so many exclude each other)"
+      if !part.found.isBounded {
+        words += "perhaps fewer can: too many combinations to tell"
+      } else if part.found.isSmallest {
+        words += "no fewer can (\(least) of them exclude each other)"
+      } else {
+        words += "at least \(least) are needed (so many exclude each other)"
+      }
       lines.append(words)
+    }
+    lines += unfollowed.map { "\($0): not decided: it is too large to be followed; raise --budget" }
+    if undecided > 0 {
+      lines.append(
+        "not decided of \(undecided) things whether a walk comes by them; raise --budget"
+      )
     }
     lines += written.map { "written: " + $0 }
     return lines.joined(separator: "\n") + "\n"
@@ -66,6 +86,8 @@ public struct ScenarioProposal: Sendable {
   public var json: String {
     JSONText.object([
       ("schemaVersion", .number(1)), ("procedures", .list(parts.map(Self.json))),
+      ("notDecided", .number(undecided)),
+      ("notFollowed", .list(unfollowed.map(JSONText.string))),
       ("written", .list(written.map(JSONText.string))),
     ]).written() + "\n"
   }
@@ -73,7 +95,8 @@ public struct ScenarioProposal: Sendable {
   private static func json(_ part: Part) -> JSONText {
     .object([
       ("procedure", .string(part.procedure.procedure.id)), ("goals", .number(part.goals)),
-      ("least", .number(part.found.apart.count)), ("smallest", .bool(part.found.isSmallest)),
+      ("least", part.found.isBounded ? .number(part.found.apart.count) : .null),
+      ("smallest", .bool(part.found.isSmallest)),
       (
         "walks",
         .list(

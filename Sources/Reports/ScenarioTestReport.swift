@@ -58,7 +58,9 @@ public struct ScenarioTestReport: Sendable {
       lines.append("")
     }
     let failed = failures.count
-    var summary = "\(entries.count) scenarios: \(entries.count - failed) hold"
+    let held = entries.count - failed
+    var summary = entries.count == 1 ? "1 scenario" : "\(entries.count) scenarios"
+    summary += held == 1 ? ": 1 holds" : ": \(held) hold"
     summary += failed == 1 ? ", 1 does not" : failed > 1 ? ", \(failed) do not" : ""
     if drafts > 0 { summary += "; drafts: \(drafts)" }
     if !untested.isEmpty {
@@ -76,6 +78,9 @@ public struct ScenarioTestReport: Sendable {
     case .urgency(let expected, let got): "urgency: expected \(expected), got \(got)"
     case .misses(let page): "does not come by page '\(page)'"
     case .visits(let page): "comes by page '\(page)', which it should not"
+    case .calls(let contact): "does not name contact '\(contact)' to call, or not in this order"
+    case .condition(let id, true): "condition '\(id)' does not surely hold at the end"
+    case .condition(let id, false): "condition '\(id)' is not surely false at the end"
     case .ignored(let question): "answer to '\(question)' is not asked for"
     }
   }
@@ -124,6 +129,8 @@ public struct ScenarioTestReport: Sendable {
       case .urgency: ("urgency", nil)
       case .misses(let page): ("misses", page)
       case .visits(let page): ("visits", page)
+      case .calls: ("calls", nil)
+      case .condition: ("condition", nil)
       case .ignored(let page): ("ignored", page)
       }
     return .object([

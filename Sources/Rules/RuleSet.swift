@@ -94,6 +94,16 @@ public struct RuleSet: Sendable {
     return Int(number)
   }
 
+  /// Compiles an expression of which only ``support(of:_:)`` will be asked, for less than ``compile(_:)``.
+  public mutating func compileForSupport(_ expression: Expression) throws(RuleFault) -> Int {
+    var open: [String] = []
+    var size = 0
+    return Int(try compile(expression, open: &open, size: &size))
+  }
+
+  /// The number of a named condition that some compiled expression reads; nil for any other.
+  public func number(ofCondition id: String) -> Int? { conditionNodes[id].map(Int.init) }
+
   private mutating func compileCondition(
     _ id: String,
     open: inout [String]

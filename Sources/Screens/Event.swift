@@ -14,6 +14,8 @@ public enum Event: Equatable, Sendable {
   case confirmed
   /// Line mode: an empty line, which goes on.
   case wentOn
+  /// On from a page, past all that was gone on from before.
+  case wentAhead
   /// What has the focus was ticked or unticked.
   case ticked
   /// One level back.
@@ -71,6 +73,8 @@ public enum Event: Equatable, Sendable {
     case settings
     /// More explanation of this page.
     case more
+    /// The words of the glossary on this page, explained.
+    case terms
     /// Write the advice to a file.
     case export
     /// The text without frame, to copy.

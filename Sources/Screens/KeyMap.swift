@@ -21,6 +21,11 @@ public enum KeyMap {
     case .backspace, .delete: return isTyping ? .erased : .backPressed
     case .function(1): return .asked(.help)
     case .function(2): return .asked(.emergency)
+    // These do in a field what a letter does elsewhere.
+    case .function(3): return .undoPressed
+    case .function(4): return .redoPressed
+    case .function(5): return .wentAhead
+    case .function(6): return .asked(.terms)
     case .function(12): return .hidePressed
     case .paste(let text): return screen.field == nil ? nil : .typed(text)
     case .character(let character): return event(for: character, on: screen, isTyping: isTyping)
@@ -49,11 +54,13 @@ public enum KeyMap {
     case "g": return .asked(.overview)
     case "/": return .asked(.lookup)
     case "i": return .asked(.more)
+    case "t": return .asked(.terms)
     case "p": return .asked(.export)
     case "c": return .asked(.copy)
     case "o": return .asked(.settings)
     case "u": return .undoPressed
     case "r": return .redoPressed
+    case "n": return .wentAhead
     case "s": return .savePressed
     case "q": return .quitPressed
     default: return nil
@@ -65,25 +72,37 @@ public enum KeyMap {
     let phrases = program.phrases
     var hints: [Screen.Hint] = []
     let isMenu = screen.choices.count > 1 || screen.field != nil
-    let hasTicks = screen.choices.contains { if case .tick = $0.mark { true } else { false } }
-    if isMenu, !screen.choices.isEmpty { hints.append(.init("↑↓", phrases[.keyMove])) }
-    if hasTicks {
+    let isList = if case .tick = screen.choices.first?.mark { true } else { false }
+    let isTicking = isList && screen.focus != screen.choices.count - 1
+    let isTyping = screen.field != nil && screen.focus == nil
+    if let ahead = program.ahead {
+      hints.append(.init(isTyping ? "F5" : "n", phrases[ahead], isVital: true))
+    }
+    let move = isMenu && !screen.choices.isEmpty ? Screen.Hint("↑↓", phrases[.keyMove]) : nil
+    // The arrows everybody tries: in a narrow window they make room for the key that explains words.
+    if let move, screen.terms.isEmpty { hints.append(move) }
+    // In a list that was ticked "go on" has the focus after End.
+    let goesOn = !isMenu || (isList && !isTicking)
+    if isTicking {
       hints.append(.init(phrases[.keyTick], phrases[.keyTicks], isVital: true))
       hints.append(.init("End", phrases[.keyGoOn], isVital: true))
     } else {
-      hints.append(.init("Enter", phrases[isMenu ? .keyChoose : .keyGoOn], isVital: true))
+      hints.append(.init("Enter", phrases[goesOn ? .keyGoOn : .keyChoose], isVital: true))
     }
     if program.top.kind != .start { hints.append(.init("Esc", phrases[.keyBack], isVital: true)) }
-    if screen.field != nil, screen.focus == nil {
+    if isTyping {
+      if !screen.terms.isEmpty { hints.append(.init("F6", phrases[.keyTerms])) }
       hints.append(.init("F1", phrases[.keyHelp]))
     } else {
       if program.isOffered(.why) { hints.append(.init("w", phrases[.keyWhy])) }
       if program.isOffered(.more) { hints.append(.init("i", phrases[.keyMore])) }
+      if !screen.terms.isEmpty { hints.append(.init("t", phrases[.keyTerms])) }
       if program.isOffered(.overview), program.top.kind != .overview {
         hints.append(.init("g", phrases[.keyOverview]))
       }
       if program.canSaveScenario { hints.append(.init("s", phrases[.keySave])) }
       hints.append(.init("/", phrases[.keyLookup]))
+      if let move, !screen.terms.isEmpty { hints.append(move) }
       hints.append(.init("?", phrases[.keyHelp], isVital: true))
     }
     hints.append(.init("F12", phrases[.keyHide], isVital: true))
@@ -106,10 +125,12 @@ public enum KeyMap {
         ("PgUp PgDn", .keyScroll, nil),
         ("w", .keyWhy, .wordWhy),
         ("i", .keyMore, .wordMore),
+        ("t F6", .keyTermsHere, .wordTerms),
         ("g", .keyOverview, .wordOverview),
         ("/", .keyLookup, .wordLookup),
-        ("u", .keyUndo, .wordUndo),
-        ("r", .keyRedo, .wordRedo),
+        ("n F5", .keyAhead, .wordAhead),
+        ("u F3", .keyUndo, .wordUndo),
+        ("r F4", .keyRedo, .wordRedo),
         ("p", .keyExport, .wordExport),
         ("c", .keyCopy, nil),
         ("o", .keySettings, .wordSettings),
@@ -124,7 +145,7 @@ public enum KeyMap {
       return keys.compactMap { _, does, word in word.map { phrases[$0] + ": " + phrases[does] } }
     }
     return keys.map { key, does, _ in
-      key + ": " + (does == .keyTick ? phrases[.keyTicks] : phrases[does])
+      key + ": " + (does == .keyTick ? phrases[.keyTicking] : phrases[does])
     }
   }
 }

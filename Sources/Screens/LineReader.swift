@@ -33,7 +33,8 @@ public enum LineReader {
       ("i", .wordMore, .asked(.more)), ("p", .wordExport, .asked(.export)),
       ("o", .wordSettings, .asked(.settings)), ("q", .wordQuit, .quitPressed),
       ("x", .wordHide, .hidePressed), ("+", .wordGoOn, .wentOn), ("l", .wordAgain, .askedAgain),
-      ("s", .wordSave, .savePressed),
+      ("s", .wordSave, .savePressed), ("n", .wordAhead, .wentAhead),
+      ("t", .wordTerms, .asked(.terms)),
     ]
     for (sign, phrase, event) in commands
     where word == sign || word == phrases[phrase].lowercased() {

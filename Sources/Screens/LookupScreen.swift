@@ -81,7 +81,7 @@ public struct Lookup {
     }
     for term in guide.terms {
       take(.term(term.id), term.term[language]) {
-        term.also.map { $0[language] } + [term.text[language]]
+        (term.also + term.forms + [term.text]).map { $0[language] }
       }
     }
     for article in guide.articles {

@@ -25,19 +25,22 @@ public enum Phrase: String, Sendable, CaseIterable {
   case exportTitle, exportText, exportField, exportWrite, exportWritten, exportFailed, exportName
   case hiddenTitle, hiddenText
   case moreBelow, moreAbove, tooSmall
-  case lineHint, lineUnknown, lineTicked, lineChosen, linePrompt, lineFieldPrompt
+  case lineHint, lineChoose, lineUnknown, lineTicked, lineChosen, linePrompt, lineFieldPrompt
   case undone, redone, nothingToUndo, nothingToRedo
   case keyMove, keyChoose, keyTick, keyGoOn, keyBack, keyWhy, keyOverview, keyLookup, keyHelp
   case keyDanger, keyHide, keyLeave, keyQuit, keyUndo, keyRedo, keyScroll, keyMore, keyExport
   case notHere, helpGuide, dangerHintLines, lineUnticked, moreChoicesBelow, moreChoicesAbove
-  case keyTicks, goOnWith
+  case keyTicks, keyTicking, goOnWith
   case keySettings, keyRedraw, keySuspend, keyNumber, keyCopy, dangerShort
   case wordBack, wordWhy, wordOverview, wordLookup, wordHelp, wordDanger, wordHide, wordQuit
   case wordUndo, wordRedo, wordMore, wordExport, wordSettings, wordGoOn, wordAgain
   case keySave, wordSave
+  case termsTitle, termsLine, keyTerms, keyTermsHere, wordTerms
+  case keyAhead, keyToOpen, keyToReview, keyToAdvice, wordAhead, lineAhead
   case leaveQuestion, leaveStay, leaveGo
   case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons
   case contentFault, languageName
+  case overlayBroken, overlayWithout, overlayMissed, overlayMend
   case contentReloaded, contentFindings, contentOld, contentAnswersLost, contentPageGone
 }
 

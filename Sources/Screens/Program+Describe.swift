@@ -13,6 +13,7 @@ extension Program {
     )
     guard !isHidden else { return screen }
     setPlaces(of: &screen)
+    screen.terms = terms(of: screen)
     // In a low window the first finding is enough: the page itself is what is looked at.
     let findings = contentNotices.prefix(rows < 20 ? 2 : 3)
     screen.notices = findings + notices + screen.notices
@@ -25,13 +26,15 @@ extension Program {
 
   /// What is shown after an event, made from what was shown before; nil where that is not enough.
   ///
-  /// To move the focus or the text changes nothing else, and is what most keys do.
+  /// To move the focus or the text changes little else, and is what most keys do.
   public func described(after event: Event, from shown: Screen) -> Screen? {
     guard case .moved = event, !isHidden, shown.field == nil, shown.notices.isEmpty else {
       return nil
     }
     var screen = shown
     setPlaces(of: &screen)
+    // In a list to tick the key that goes on depends on what has the focus.
+    if case .tick = screen.choices.first?.mark { screen.hints = KeyMap.hints(for: screen, self) }
     return screen
   }
 
@@ -59,6 +62,7 @@ extension Program {
     case .more: MoreScreen.describe(self)
     case .lookup: LookupScreen.describe(top, self)
     case .entry(let entry): EntryScreen.describe(entry, self)
+    case .terms: TermsScreen.describe(self)
     case .emergency: EmergencyScreen.describe(self)
     case .help: HelpScreen.describe(self)
     case .manual: HelpScreen.describeGuide(self)

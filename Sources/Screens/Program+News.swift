@@ -93,7 +93,9 @@ extension Layer {
   fileprivate var isFree: Bool {
     switch kind {
     case .start, .lookup, .emergency, .help, .manual, .settings, .leave: true
-    case .page, .review, .outcome, .why, .overview, .step, .more, .entry, .export, .copy: false
+    case .page, .review, .outcome, .why, .overview, .step, .more, .entry, .export, .copy,
+      .terms:
+      false
     }
   }
 }

@@ -7,6 +7,7 @@ extension Program {
   ///
   /// `shown` is what ``describe()`` gives now, for callers that have it already.
   public mutating func update(on event: Event, shown: Screen? = nil) -> [Effect] {
+    defer { prepareTerms() }
     if case .contentChanged(let news) = event {
       take(news)
       return []
@@ -75,6 +76,7 @@ extension Program {
     case .chosenByNumber(let numbers): return choose(numbers)
     case .confirmed: return confirm()
     case .wentOn: return goOnInLines()
+    case .wentAhead: return goAhead()
     case .ticked: return tick(top.focus)
     case .backPressed: goBack()
     case .asked(let sheet): open(sheet)
@@ -156,9 +158,54 @@ extension Program {
     return confirm()
   }
 
+  /// Line mode shows no focus, so an empty line never takes what merely has it.
   private mutating func goOnInLines() -> [Effect] {
     let screen = describe()
-    // A list to tick has its "go on" last; elsewhere an empty line chooses what has the focus.
+    if screen.field != nil { return submitField() }
+    guard let place = choiceThatGoesOn(screen) else {
+      notices = [phrases[.lineChoose]]
+      return []
+    }
+    setFocus(place)
+    return confirm()
+  }
+
+  /// The choice that an empty line takes; nil where something has to be chosen first.
+  private func choiceThatGoesOn(_ screen: Screen) -> Int? {
+    let last = screen.choices.count - 1
+    switch (top.kind, screen.choices.first?.mark) {
+    case (_, nil): return nil
+    case _ where last == 0: return 0
+    case (.page, .tick): return last
+
+    case (.page, .radio):
+      let chosen = screen.choices.firstIndex { $0.mark == .radio(true) }
+      return chosen ?? (screen.choices[last].mark == .none ? last : nil)
+
+    case (.review, _): return last
+    // To stay, and to go back.
+    case (.leave, _), (.help, _): return 0
+    default: return nil
+    }
+  }
+
+  /// Takes what is chosen on a page as Enter does, and goes on where the journey has to.
+  private mutating func goAhead() -> [Effect] {
+    guard ahead != nil else {
+      notices = [phrases[.notHere]]
+      return []
+    }
+    let page = top.kind
+    let effects = takePage()
+    // A page that can't be gone on from says why.
+    if top.kind != page { goToStop() }
+    return effects
+  }
+
+  private mutating func takePage() -> [Effect] {
+    let screen = describe()
+    if isLineMode { return goOnInLines() }
+    if screen.field != nil { return submitField() }
     if case .tick = screen.choices.first?.mark { setFocus(screen.choices.count - 1) }
     return confirm()
   }
@@ -199,7 +246,7 @@ extension Program {
     case .leave: return LeaveScreen.chosen(place, &self)
     case .entry(let entry): EntryScreen.chosen(place, entry, &self)
     case .help: HelpScreen.chosen(place, &self)
-    case .why, .step, .emergency, .manual, .copy: goBack()
+    case .why, .step, .emergency, .manual, .copy, .terms: goBack()
     }
     return []
   }

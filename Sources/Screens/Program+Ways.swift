@@ -13,6 +13,7 @@ extension Program {
     case .help: kind = .help
     case .settings: kind = .settings
     case .more: kind = .more
+    case .terms: kind = .terms
     case .export: kind = .export
     case .copy: kind = .copy
     }
@@ -39,6 +40,7 @@ extension Program {
     case .overview: return journey != nil
     case .why: return isOnPage || top.kind == .outcome
     case .more: return hasMore
+    case .terms: return !describe().terms.isEmpty
     case .export: return top.kind == .outcome
     }
   }
@@ -118,12 +120,32 @@ extension Program {
     return Layer(.outcome)
   }
 
+  /// Where one key leads from a page that lies further back; nil when the next page is there already.
+  ///
+  /// After a change of an early answer nobody has to press through pages that still hold.
+  var ahead: Phrase? {
+    guard case .page(let page) = top.kind, let journey else { return nil }
+    let visited = journey.visited
+    guard let place = visited.firstIndex(of: page) else { return nil }
+    switch journey.stop {
+    case .page: return place + 2 < visited.count ? .keyToOpen : nil
+
+    case .end:
+      guard place + 1 < visited.count else { return nil }
+      return endLayer.kind == .outcome ? .keyToAdvice : .keyToReview
+    }
+  }
+
   /// Shows the page after one that was gone on from.
   mutating func goOn(from page: Int) {
     guard let journey else { return }
     let visited = journey.visited
     if let place = visited.firstIndex(of: page), place + 1 < visited.count {
       replaceWalk(with: pageLayer(visited[place + 1]))
+      // Line mode has no footer that names the key.
+      if isLineMode, ahead != nil {
+        notices.append(phrases(.lineAhead, ["word": phrases[.wordAhead]]))
+      }
     } else {
       goToStop()
     }
@@ -135,7 +157,7 @@ extension Program {
   /// Lays a screen of the walk directly over the start.
   mutating func replaceWalk(with layer: Layer) { layers = [Layer(.start), layer] }
 
-  /// A page with its focus on the answer that was given, or on the first choice.
+  /// A page with its focus on what was answered, if only that it stays open; else on the first choice.
   func pageLayer(_ page: Int) -> Layer {
     var layer = Layer(.page(page))
     guard let journey else { return layer }
@@ -144,6 +166,10 @@ extension Program {
     case .option(let id): layer.focus = options.firstIndex { $0.id == id } ?? 0
     case .count(let number): layer.typed = Array(String(number))
     case .date(let words), .text(let words): layer.typed = Array(words)
+    case nil where journey.hasPassed(page) && journey.mayStayOpen(page):
+      // Enter must not answer what was left open before.
+      layer.focus = options.count
+
     case .options, nil: break
     }
     if let question = journey.procedure.question(at: page) {

@@ -6,7 +6,7 @@ public import Rules
 /// The same state serves the full screen and the line mode.
 public struct Program: Equatable, Sendable {
   /// All knowledge.
-  public internal(set) var guide: Guide
+  public internal(set) var guide: Guide { didSet { termMemory = TermMemory() } }
   /// The words of the program, by language.
   public internal(set) var phrasebooks: [Phrasebook]
   /// The users' guide, by language, as Markdown.
@@ -30,6 +30,7 @@ public struct Program: Equatable, Sendable {
 
   var layers: [Layer] = [Layer(.start)]
   var notices: [String] = []
+  var termMemory = TermMemory()
   /// What is wrong with the content that an editor works on; it stays until the content is mended.
   var contentNotices: [String] = []
 
@@ -91,6 +92,7 @@ public struct Program: Equatable, Sendable {
     journey = Journey(procedure, answers: answers)
     layers = [Layer(.start)]
     goToStop()
+    prepareTerms()
   }
 
   /// Starts a procedure at a page that the answers lead to, or with nil at its end.
@@ -140,6 +142,7 @@ struct Layer: Equatable, Sendable {
     case more
     case lookup
     case entry(LookupEntry)
+    case terms
     case emergency
     case help
     case manual

@@ -106,6 +106,8 @@ public struct Screen: Equatable, Sendable {
   public var title: String
   /// The text under the title.
   public var parts: [Part]
+  /// The words of the glossary in all of these, each where it is used first.
+  public var terms: [TermUse] = []
   /// What was just noted: a fault to mend, an answer that no longer counts.
   public var notices: [String]
   /// The line to type in, if any; it has the focus while `focus` is nil.

@@ -24,26 +24,31 @@ extension ScreenLayout {
     let group = screen.choices[..<place].last { $0.group != nil }?.group
     var rows: [FrameRow] = []
     if let next = choice.group, next != group {
-      rows += self.rows(next, theme.style(of: .heading), margin: margin, width: width)
+      let terms = marks(of: screen, at: .group(place))
+      let heading = theme.style(of: .heading)
+      rows += self.rows(next, heading, marks: terms, margin: margin, width: width)
     }
     let cursorRow = rows.count
     let hasFocus = place == screen.focus
-    rows += label(of: choice, place, hasFocus, theme, margin: margin, width: width)
+    rows += label(of: screen, place, hasFocus, theme, margin: margin, width: width)
     if let hint = choice.hint, !hint.isEmpty {
+      let terms = marks(of: screen, at: .hint(place))
       let quiet = theme.style(of: .quiet)
-      rows += self.rows(hint, quiet, margin: margin + 6, width: max(10, width - 6))
+      let width = max(10, width - 6)
+      rows += self.rows(hint, quiet, marks: terms, margin: margin + 6, width: width)
     }
     return ChoiceLines(rows: rows, cursorRow: cursorRow)
   }
 
   func label(
-    of choice: Screen.Choice,
+    of screen: Screen,
     _ place: Int,
     _ hasFocus: Bool,
     _ theme: Theme,
     margin: Int,
     width: Int
   ) -> [FrameRow] {
+    let choice = screen.choices[place]
     let mark: String =
       switch choice.mark {
       case .none: ""
@@ -52,10 +57,18 @@ extension ScreenLayout {
       }
     let number = place < 9 ? "\(place + 1) " : "  "
     let lead = (hasFocus ? "> " : "  ") + number + mark
-    let wrapped = TextWrap.lines(of: choice.label, width: max(8, width - lead.count))
-    return wrapped.enumerated().map { line, words in
+    let style = hasFocus ? theme.focus : Style.plain
+    let room = max(8, width - lead.count)
+    let terms = marks(of: screen, at: .label(place))
+    guard terms.isEmpty else {
+      return TextWrap.parts(of: choice.label, width: room).enumerated().map { line, part in
+        let start = Run(text: line == 0 ? lead : indent(lead.count), style: style)
+        let words = runs(choice.label, part.range, style, terms)
+        return FrameRow(runs: [Run(text: indent(margin)), start] + words)
+      }
+    }
+    return TextWrap.lines(of: choice.label, width: room).enumerated().map { line, words in
       let start = line == 0 ? lead : indent(lead.count)
-      let style = hasFocus ? theme.focus : Style.plain
       return FrameRow(runs: [Run(text: indent(margin)), Run(text: start + words, style: style)])
     }
   }

@@ -172,7 +172,9 @@ public struct ScreenLayout: Sendable {
       let leastText = min(plan.text.count, max(2, free / 3))
       plan.choiceRows = max(1, min(wanted, free - leastText))
     } else {
-      let leastChoices = min(wanted, max(2, free / 4))
+      // The tallest choice with the mark under it, so that what leads on can be read whole.
+      let tallest = plan.choices.map(\.rows.count).max() ?? 0
+      let leastChoices = min(wanted, max(2, free / 4, min(tallest + 1, free / 2)))
       plan.choiceRows = max(leastChoices, min(wanted, free - plan.text.count))
     }
     plan.textRows = min(plan.text.count, free - plan.choiceRows)
@@ -202,7 +204,8 @@ public struct ScreenLayout: Sendable {
       if isRoomy { rows.append(.blank) }
     }
     if !screen.title.isEmpty {
-      rows += self.rows(screen.title, theme.title, margin: margin, width: width)
+      let terms = marks(of: screen, at: .title)
+      rows += self.rows(screen.title, theme.title, marks: terms, margin: margin, width: width)
       if isRoomy { rows.append(.blank) }
     }
     for notice in screen.notices {
@@ -221,29 +224,25 @@ public struct ScreenLayout: Sendable {
   ) -> [FrameRow] {
     var rows: [FrameRow] = []
     var previous: Screen.Part.Kind?
-    for part in screen.parts {
+    for (place, part) in screen.parts.enumerated() {
       if isRoomy, let previous, needsGap(previous, part.kind) { rows.append(.blank) }
-      let style = theme.style(of: part.kind)
-      switch part.kind {
-      case .paragraph, .heading, .warning, .quiet, .contact:
-        rows += self.rows(part.text, style, margin: margin, width: width)
-
-      case .point:
-        rows += self.rows("- " + part.text, style, margin: margin, width: width, hanging: 2)
-
-      case .numbered(let number):
-        let sign = "\(number). "
-        rows += self.rows(
-          sign + part.text,
-          style,
-          margin: margin,
-          width: width,
-          hanging: sign.count
-        )
-
-      case .say:
-        rows += self.rows("“" + part.text + "”", style, margin: margin + 2, width: width - 2)
-      }
+      let sign: (before: String, behind: String, indent: Int) =
+        switch part.kind {
+        case .paragraph, .heading, .warning, .quiet, .contact: ("", "", 0)
+        case .point: ("- ", "", 0)
+        case .numbered(let number): ("\(number). ", "", 0)
+        case .say: ("“", "”", 2)
+        }
+      rows += self.rows(
+        part.text,
+        theme.style(of: part.kind),
+        marks: marks(of: screen, at: .part(place)),
+        between: sign.before,
+        and: sign.behind,
+        margin: margin + sign.indent,
+        width: width - sign.indent,
+        hanging: sign.indent == 0 ? sign.before.count : 0
+      )
       previous = part.kind
     }
     return rows

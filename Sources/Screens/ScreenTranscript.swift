@@ -32,6 +32,7 @@ public struct ScreenTranscript: Sendable {
     if !screen.title.isEmpty { lines.append("== " + screen.title) }
     lines += screen.notices.map { "» " + $0 }
     lines += screen.parts.map(line)
+    if let terms = screen.termsLine(phrases, fieldKey: ":t") { lines.append(terms) }
     var group: String?
     for (place, choice) in screen.choices.enumerated() {
       if let next = choice.group, next != group { lines.append(next + ":") }

@@ -19,12 +19,17 @@ enum StartScreen {
 
   static func describe(_ program: Program) -> Screen {
     let phrases = program.phrases
+    // In a low window it is worth more to see what there is to choose.
+    let hasRoom = program.isLineMode || program.rows >= 20
     let choices = entries(program).map { entry -> Screen.Choice in
       switch entry {
       case .resume: Screen.Choice(phrases[.openPage])
 
       case .procedure(let procedure):
-        Screen.Choice(program.words(procedure.title), hint: program.words(procedure.summary))
+        Screen.Choice(
+          program.words(procedure.title),
+          hint: hasRoom ? program.words(procedure.summary) : nil
+        )
 
       case .lookup: Screen.Choice(phrases[.startLookup])
       case .help: Screen.Choice(phrases[.startHelp])

@@ -23,7 +23,7 @@ struct Wording {
     return title(ofPage: place)
   }
 
-  /// A step with its number, as far as it has one in this situation.
+  /// A step with its number, as far as it has one in this situation and is not the only one.
   func step(
     _ place: Int,
     of procedure: Procedure,
@@ -31,7 +31,7 @@ struct Wording {
     _ phrase: Phrase
   ) -> String {
     let title = program.words(procedure.steps[place].shown(in: program.situation).title)
-    guard let number = numbering.number(of: place) else { return title }
+    guard let number = numbering.number(of: place), numbering.last > 1 else { return title }
     return phrases(
       phrase,
       ["number": String(number), "count": String(numbering.last), "step": title]

@@ -32,8 +32,9 @@ public enum ContentFolder {
     static let namesForEach = 5
   }
 
-  /// Folders that are no part of the guide: a page for each finding, and the schemas for editors.
-  private static let besides: Set = ["help/codes", "schema"]
+  /// Folders that are no part of the guide: a page for each finding, the schemas for editors, and
+  /// folders to copy and lay over it.
+  static let besides: Set = ["help/codes", "schema", "examples"]
 
   /// The first of some folders that holds a `guide.json`.
   public static func find(among folders: [String]) throws(StorageError) -> String {
@@ -107,14 +108,15 @@ public enum ContentFolder {
 
   /// The files of a folder with those of others laid over it.
   ///
-  /// Each overlay is named by its path, so two of the same path would count as one.
+  /// Each overlay is named by its path, so two of the same path would count as one. One without a
+  /// name is none.
   public static func files(
     of folder: String,
     overlays: [String],
     limits: Limits = .pack
   ) throws(StorageError) -> [ContentFile] {
     var all = try files(of: folder, limits: limits)
-    for overlay in overlays {
+    for overlay in overlays where !overlay.isEmpty {
       for var file in try files(of: overlay, limits: limits) {
         file.overlay = overlay
         all.append(file)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Notices when the files of a content folder change, however an editor saves them.
+/// Notices when the files of some folders change, however an editor saves them.
 ///
 /// The kernel wakes it where it can; whether something changed is always told by looking at the files,
 /// so that a folder that vanishes, comes back or lies on another machine is noticed too.
@@ -15,7 +15,7 @@ public final class FolderWatch {
   /// Readable when something stirred in the folder; -1 where the kernel does not tell.
   public let descriptor: Int32
 
-  private let folder: String
+  private let folders: [String]
   private var seen: [String: Print]
   private var stirredAt: Int?
 
@@ -28,12 +28,12 @@ public final class FolderWatch {
   }
 
   /// Starts to watch; what is there now counts as seen.
-  public convenience init(_ folder: String) {
-    self.init(folder, usesKernel: true)
+  public convenience init(_ folders: [String]) {
+    self.init(folders, usesKernel: true)
   }
 
-  init(_ folder: String, usesKernel: Bool) {
-    self.folder = folder
+  init(_ folders: [String], usesKernel: Bool) {
+    self.folders = folders
     descriptor = usesKernel ? inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) : -1
     seen = [:]
     seen = look()
@@ -73,7 +73,7 @@ public final class FolderWatch {
   /// All files with what tells their states apart; watches every folder that it comes by.
   private func look() -> [String: Print] {
     var prints: [String: Print] = [:]
-    look(at: folder, depth: 0, into: &prints)
+    for folder in folders { look(at: folder, depth: 0, into: &prints) }
     return prints
   }
 

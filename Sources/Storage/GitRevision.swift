@@ -60,7 +60,8 @@ public enum GitRevision {
         longName = nil
         let isContent = path.hasSuffix(".json") || path.hasSuffix(".md")
         let isHidden = path.hasPrefix(".") || path.contains("/.")
-        if kind == UInt8(ascii: "0"), isContent, !isHidden, !path.hasPrefix("help/codes/") {
+        let isBeside = ContentFolder.besides.contains { path.hasPrefix($0 + "/") }
+        if kind == UInt8(ascii: "0"), isContent, !isHidden, !isBeside {
           guard files.count < ContentFolder.Limits.workshop.files else {
             throw StorageError(.read, name, .tooMany(limit: ContentFolder.Limits.workshop.files))
           }

@@ -27,8 +27,10 @@ public struct Places: Sendable, Equatable {
       .map { $0 + "/meldcode/settings.json" }
     let data = absolute("XDG_DATA_HOME") ?? home.map { $0 + "/.local/share" }
     let named = value("MELDCODE_OVERLAY")?.split(separator: ":").map(String.init) ?? []
-    overlays = chosenOverlays.isEmpty ? named : chosenOverlays
-    ownOverlay = overlays.isEmpty ? data.map { $0 + "/meldcode/overlay" } : nil
+    let asked = chosenOverlays.isEmpty ? named : chosenOverlays
+    // An empty name says: none, not even one's own.
+    overlays = asked.filter { !$0.isEmpty }
+    ownOverlay = asked.isEmpty ? data.map { $0 + "/meldcode/overlay" } : nil
     if let chosen = chosen ?? value("MELDCODE_CONTENT") {
       content = [chosen]
       return

@@ -60,9 +60,13 @@ enum AnswerArguments {
   ) -> String {
     switch fault {
     case .unknownQuestion(let id):
+      if let now = procedure.key(formerly: id) { return "'\(id)' is now called '\(now)'" }
       return "no question or setting '\(id)'; " + hint(id, procedure.questionKeys)
 
     case .unknownOption(let question, let option):
+      if let now = procedure.option(formerly: option, of: question) {
+        return "option '\(option)' of '\(question)' is now called '\(now)'"
+      }
       let options =
         procedure.page(question).map { place in
           procedure.rules.facts[procedure.pages[place].fact].type.options

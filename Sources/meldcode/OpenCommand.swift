@@ -321,11 +321,17 @@ struct Opening {
       rows: parts[1],
       usesColors: program.preferences.usesColors && !look.hasNoColor
     )
-    let frame = layout.frame(of: program.describe())
+    let screen = program.describe()
+    let frame = layout.frame(of: screen)
     switch look.dumpFormat {
-    case .text: try Output.write(FrameText.plain(frame) + "\n")
+    case .text:
+      // Text has no underlines: the marked words are named under the screen.
+      let terms = screen.termsLine(program.phrases, fieldKey: "F6") ?? ""
+      let lines = TextWrap.lines(of: terms, width: parts[0]).map { $0.isEmpty ? "" : $0 + "\n" }
+      try Output.write(FrameText.plain(frame) + lines.joined() + "\n")
+
     case .golden: try Output.write(FrameText.text(of: frame) + "\n")
-    case .svg: try Output.write(FramePicture.svg(of: frame, title: program.describe().title) + "\n")
+    case .svg: try Output.write(FramePicture.svg(of: frame, title: screen.title) + "\n")
     }
   }
 }

@@ -14,7 +14,7 @@ struct ContentOptions: ParsableArguments {
   @ArgumentParser.Option(
     name: .long,
     help: ArgumentHelp(
-      "A folder of an organisation to lay over the content; may be repeated.",
+      "A folder of an organisation to lay over the content; may be repeated. '' lays none.",
       valueName: "FOLDER"
     )
   )
@@ -48,7 +48,7 @@ struct ContentOptions: ParsableArguments {
   }
 
   static func library(_ places: Places, language: String?) throws -> Library {
-    let library = try Library(places)
+    let library = try Library(places, language: language)
     if let language, !library.guide.languages.contains(language) {
       let languages = library.guide.languages.joined(separator: ", ")
       throw ValidationError("no language '\(language)'; use one of \(languages)")
@@ -66,11 +66,20 @@ struct Library {
   private let content: ReadContent
 
   /// Reads the content; ends the command with status 2 when that can't be done.
-  init(_ places: Places) throws {
+  init(_ places: Places, language: String? = nil) throws {
     let folder = try orFailure { try ContentFolder.find(among: places.content) }
     let overlays = ContentFolder.overlays(of: places)
-    let files = try orFailure { try ContentFolder.files(of: folder, overlays: overlays) }
-    try self.init(files, in: folder, overlays: overlays)
+    do {
+      let files = try orFailure { try ContentFolder.files(of: folder, overlays: overlays) }
+      try self.init(files, in: folder, overlays: overlays)
+    } catch let failure as Failure where !overlays.isEmpty {
+      guard let broken = BrokenOverlay(failure, in: folder, overlays: overlays) else {
+        throw failure
+      }
+      let kept = SettingsFile(path: places.settings).language
+      let words = broken.without.phrases(broken.without.language(language, kept: kept))
+      throw broken.explained(words, isChosen: places.content.count == 1)
+    }
   }
 
   /// The same from files that were read already.
@@ -81,7 +90,8 @@ struct Library {
       throw Failure(
         "the content in \(([folder] + overlays).joined(separator: " and ")) holds mistakes "
           + "(\(content.diagnostics.count)); see them with: meldcode content validate \(folder)"
-          + overlays.map { " --overlay " + $0 }.joined()
+          + overlays.map { " --overlay " + $0 }.joined(),
+        findings: content.diagnostics
       )
     }
     self.guide = guide
@@ -158,9 +168,12 @@ extension ContentOptions {
 /// A command that could not run: status 2, with what happened and what to do.
 struct Failure: Error, CustomStringConvertible {
   let description: String
+  /// The mistakes in the content, when that is why.
+  let findings: [Diagnostic]
 
-  init(_ description: String) {
+  init(_ description: String, findings: [Diagnostic] = []) {
     self.description = description
+    self.findings = findings
   }
 }
 

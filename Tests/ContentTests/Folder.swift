@@ -19,7 +19,9 @@ struct Folder {
   /// Reads a folder from disk.
   init(at path: String) {
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    files = names.sorted().filter { $0.hasSuffix(".json") || $0.hasSuffix(".md") }.map { name in
+    // Folders to copy are no part of the content that they stand in.
+    let read = names.sorted().filter { !$0.hasPrefix("examples/") }
+    files = read.filter { $0.hasSuffix(".json") || $0.hasSuffix(".md") }.map { name in
       let bytes = FileManager.default.contents(atPath: path + "/" + name) ?? Data()
       return ContentFile(path: name, bytes: Array(bytes))
     }

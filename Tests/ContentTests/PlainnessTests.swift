@@ -17,6 +17,19 @@ import Testing
     #expect(PlainnessCheck.run(Folder.fireDrill.files).diagnostics.map(\.problem.message) == [])
   }
 
+  @Test func `words that an organisation lays over the content are looked at in its folder`() throws
+  {
+    let change = """
+      {"page": "ontruimen/brand", "text": {"after": [
+      {"text": {"nl": "De deur wordt geopend.", "en": "A."}}]}}
+      """
+    var overlay = Folder.overlay
+    overlay["addition.json"] = Array(Folder.addition("eigen", change).utf8)
+    let found = PlainnessCheck.run(Folder.fireDrill.under(overlay)).diagnostics
+    #expect(found.map(\.problem.code) == ["reading-passive"])
+    #expect(found.first?.file == "eigen/addition.json")
+  }
+
   @Test(arguments: [
     ("De deur wordt geopend.", true), ("Geopend werd de deur.", true),
     ("De deur werd door haar opgemeten.", true), ("Het plan wordt besproken.", true),

@@ -168,7 +168,9 @@ import Testing
     ("answers/brnad", "\"nee\"", "unknown-id"), ("answers", "[]", "wrong-type"),
     ("answers/brand", "null", "wrong-type"), ("outcome", "\"klaarr\"", "unknown-id"),
     ("urgency", "4", "number-out-of-bounds"), ("urgency", "2", "scenario-fails"),
-    ("procedure", "\"ontruim\"", "unknown-id"),
+    ("procedure", "\"ontruim\"", "unknown-id"), ("contacts", #"["brandweerr"]"#, "unknown-id"),
+    ("contacts", #"["brandweer", "brandweer"]"#, "scenario-fails"),
+    ("holds", #"["niets"]"#, "unknown-id"), ("fails", "true", "wrong-type"),
   ])
   func `a scenario with a mistake is found at its place`(key: String, text: String, code: String) {
     let path = "scenarios/rustige-oefening.json"

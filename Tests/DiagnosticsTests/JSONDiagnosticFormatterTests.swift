@@ -40,7 +40,8 @@ import Testing
         "column": 1, "endLine": 1, "endColumn": 2, \
         "message": "x was not checked to the end: more than 5 states", \
         "reason": "What was not checked is not proven", \
-        "remedy": "let fewer questions be read by later rules", "notes": []}
+        "remedy": "run 'content prove', or let fewer questions be read by later rules", \
+        "notes": []}
           ]
         }
 

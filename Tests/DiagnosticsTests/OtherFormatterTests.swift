@@ -23,7 +23,7 @@ import Testing
         "reference/a.json:2:3: error[json-trailing-comma]: comma before a closing bracket; "
           + "remove the comma",
         "reference/a.json:1:1: warning[not-checked]: x was not checked to the end: more than 5 "
-          + "states; let fewer questions be read by later rules",
+          + "states; run 'content prove', or let fewer questions be read by later rules",
       ]
     )
   }

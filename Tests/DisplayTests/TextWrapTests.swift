@@ -50,4 +50,15 @@ import Testing
       #expect(TextWrap.ranges(of: text, width: width).map { String(text[$0]) } == lines)
     }
   }
+
+  @Test(arguments: ["Een lange zin met woorden.", "één  漢字漢字 zin\n\n met-streepjes", "    "])
+  func `the parts of a text are its lines, with the spaces before them`(text: String) {
+    for width in 2...30 {
+      for indent in 0...3 {
+        let parts = TextWrap.parts(of: text, width: width, hangingIndent: indent)
+        let lines = parts.map { String(repeating: " ", count: $0.indent) + text[$0.range] }
+        #expect(lines == TextWrap.lines(of: text, width: width, hangingIndent: indent))
+      }
+    }
+  }
 }

@@ -96,8 +96,48 @@ import Testing
       broken,
       in: home
     ).status(2)
-    #expect(walk.errors.contains("--overlay \(broken)"))
+    // It names the place and the way on: the program without the folder.
+    #expect(walk.errors.contains("\(broken)/addition.json:\(line):"))
+    #expect(walk.errors.contains("meldcode --content \(folder) --overlay ''"))
+    #expect(walk.errors.contains("content validate \(folder) --overlay \(broken)"))
+    let english = ["lookup", "brand", "--content", folder, "--overlay", broken, "--lang", "en"]
+    #expect(try Run(english, in: home).status(2).errors != walk.errors)
     try Run("lookup", "brand", "--overlay", home.file("nergens"), in: home).status(2)
+  }
+
+  @Test func `whose own folder holds a mistake goes on without it`() throws {
+    let home = Home()
+    let folder = try drill(in: home)
+    try FileManager.default.createDirectory(
+      atPath: home.file("data/meldcode/overlay"),
+      withIntermediateDirectories: true
+    )
+    _ = try home.write("{", "data/meldcode/overlay/addition.json")
+    let lookup = ["lookup", "receptie", "--content", folder]
+    let refused = try Run(lookup, in: home).status(2)
+    #expect(refused.errors.contains(home.file("data/meldcode/overlay") + "/addition.json:1:"))
+    try Run(lookup + ["--overlay", ""], in: home).status(0)
+    // A folder that is not there is told in the same way.
+    let missing = try Run(lookup, in: home).setting("MELDCODE_OVERLAY", home.file("weg")).status(2)
+    #expect(missing.errors.contains("--overlay ''"))
+    // Mistakes of the content itself leave no way on.
+    _ = try home.write("{", "Drill/guide.json")
+    #expect(try !Run(lookup, in: home).status(2).errors.contains("--overlay ''"))
+  }
+
+  @Test func `the bundled example of an overlay is laid over the content and shown`() throws {
+    let example = Checkout.content + "/examples/overlay-school"
+    let lookup = ["lookup", "aandachtsfunctionaris", "--content", Checkout.content]
+    let plain = try Run(lookup, in: Home()).status(0).output
+    let own = try Run(lookup + ["--overlay", example], in: Home()).status(0).output
+    #expect(own.contains("010-0000") && !plain.contains("010-0000"))
+    let page = [
+      "content", "preview", "overleg-uitleg", Checkout.content, "--procedure", "meldcode",
+      "--dump-screen", "100x60", "--overlay", example,
+    ]
+    let school = try Run(page + ["--sector", "onderwijs"], in: Home()).status(0).output
+    let nursery = try Run(page + ["--sector", "kinderopvang"], in: Home()).status(0).output
+    #expect(school.contains("Papieren Kraan") && !nursery.contains("Papieren Kraan"))
   }
 
   @Test func `a review lists what waits for a professional, additions too`() throws {

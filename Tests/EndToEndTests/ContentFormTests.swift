@@ -14,6 +14,16 @@ import Testing
     try Run("content", "format", "--check", Checkout.content).status(0)
   }
 
+  @Test func `what differs is told as JSON too`() throws {
+    let home = Home()
+    let file = try home.write("[1,\n2]", "a.json")
+    let result = try Run("content", "format", "--check", "--format", "json", file, in: home)
+      .status(1)
+    let object = try result.object()
+    #expect(object["changed"] as? [String] == [file])
+    #expect(object["files"] as? Int == 1)
+  }
+
   @Test func `check names what differs and changes nothing; format mends it and keeps its mode`()
     throws
   {

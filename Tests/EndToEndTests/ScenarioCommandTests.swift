@@ -116,7 +116,9 @@ import Testing
     #expect(object["same"] as? Bool == false)
   }
 
-  @Test(arguments: [["one"], [], ["a", "b", "c"], ["a", "b", "--git", "HEAD"]])
+  @Test(arguments: [
+    ["one"], [], ["a", "b", "c"], ["a", "b", "--git", "HEAD"], ["--git", "HEAD", Checkout.content],
+  ])
   func `wrong use of diff ends with 64`(arguments: [String]) throws {
     try Run(["content", "diff"] + arguments, in: Home()).status(64)
   }
@@ -136,6 +138,51 @@ import Testing
     let decided = try Run("decide", "ontruimen", "--answers", file, "--content", folder, in: home)
       .result()
     #expect(decided.status < 2)
+  }
+
+  // MARK: - Beyond the budget
+
+  @Test(arguments: [("coverage", 0), ("scenarios", 0), ("mutate", 1)])
+  func `a command goes on where diagrams grow too large, and says what it left open`(
+    command: String,
+    status: Int
+  ) throws {
+    let home = Home()
+    let folder = try fireDrill(home)
+    let object = try Run(
+      "content",
+      command,
+      folder,
+      "--budget",
+      "20000",
+      "--format",
+      "json",
+      in: home
+    ).status(status).object()
+    let searched = try Run(
+      "content",
+      command,
+      folder,
+      "--budget",
+      "1",
+      "--format",
+      "json",
+      in: home
+    ).status(status).object()
+    #expect(searched["notDecided"] != nil)
+    #expect(Set(searched.keys) == Set(object.keys))
+    try Run("content", command, folder, "--budget", "0", in: home).status(64)
+  }
+
+  @Test func `versions that are searched are told without counts`() throws {
+    let home = Home()
+    let old = try fireDrill(home)
+    let new = home.file("New")
+    try FileManager.default.copyItem(atPath: old, toPath: new)
+    try replace("\"urgency\": 0", "\"urgency\": 2", in: new + "/procedures/ontruimen/outcomes.json")
+    let result = try Run("content", "diff", old, new, "--budget", "1", in: home).status(0)
+    #expect(result.output.contains("0 becomes 2, later"))
+    #expect(result.output.contains("walks not counted"))
   }
 
   // MARK: - Saving a walk

@@ -6,6 +6,10 @@ import Testing
 /// What of a scenario is not as it says.
 @Suite struct ScenarioReplayTests {
   private static let procedure = SmallGuide.procedure(
+    conditions: [
+      SmallGuide.condition("in-nood", SmallGuide.is("gevaar")),
+      SmallGuide.condition("redt-zich", SmallGuide.is("hulp", "nee")),
+    ],
     pages: [
       SmallGuide.ask(
         "gevaar",
@@ -23,15 +27,24 @@ import Testing
         )
       ),
     ],
-    outcomes: [SmallGuide.outcome("bel"), SmallGuide.outcome("wacht", urgency: 3)]
+    outcomes: [SmallGuide.outcome("bel"), wait]
   )
+
+  private static var wait: Outcome {
+    var outcome = SmallGuide.outcome("wacht", urgency: 3)
+    outcome.contacts = ["buur", "arts", "politie"]
+    return outcome
+  }
 
   private func differences(
     _ answers: [String: FactValue],
     _ outcome: String,
     urgency: Int? = nil,
     visits: [String] = [],
-    avoids: [String] = []
+    avoids: [String] = [],
+    contacts: [String] = [],
+    holds: [String] = [],
+    fails: [String] = []
   ) throws -> [ScenarioReplay.Difference] {
     let scenario = Scenario(
       id: "geval",
@@ -43,6 +56,9 @@ import Testing
       urgency: urgency,
       visits: visits,
       avoids: avoids,
+      contacts: contacts,
+      holds: holds,
+      fails: fails,
       why: "Daarom",
       basis: SmallGuide.basis
     )
@@ -80,5 +96,42 @@ import Testing
       try differences(Self.no, "wacht", visits: ["hulp", "uitleg"]) == [.misses(page: "uitleg")]
     )
     #expect(try differences(Self.no, "wacht", avoids: ["uitleg"]) == [.visits(page: "uitleg")])
+  }
+
+  @Test(arguments: [
+    (["buur", "arts", "politie"], nil), (["buur", "politie"], nil), ([], nil),
+    (["arts", "buur"], "buur"), (["buur", "bank"], "bank"), (["arts", "arts"], "arts"),
+  ])
+  func `contacts that its advice should name in order`(contacts: [String], missed: String?) throws {
+    let expected = missed.map { [ScenarioReplay.Difference.calls(contact: $0)] } ?? []
+    #expect(try differences(Self.no, "wacht", contacts: contacts) == expected)
+  }
+
+  @Test func `contacts of another outcome are not told of too`() throws {
+    #expect(
+      try differences(Self.no, "bel", contacts: ["bank"])
+        == [.outcome(expected: "bel", got: "wacht")]
+    )
+  }
+
+  @Test func `conditions that should hold or fail at the end`() throws {
+    #expect(try differences(Self.no, "wacht", fails: ["in-nood", "redt-zich"]) == [])
+    #expect(
+      try differences(Self.no, "wacht", holds: ["in-nood"])
+        == [.condition("in-nood", shouldHold: true)]
+    )
+    let yes: [String: FactValue] = ["gevaar": .option("ja")]
+    #expect(try differences(yes, "bel", holds: ["in-nood"]) == [])
+    #expect(
+      try differences(yes, "bel", fails: ["in-nood"]) == [.condition("in-nood", shouldHold: false)]
+    )
+  }
+
+  @Test func `a condition that nobody can tell neither holds nor fails`() throws {
+    let yes: [String: FactValue] = ["gevaar": .option("ja")]
+    #expect(
+      try differences(yes, "bel", holds: ["redt-zich"], fails: ["redt-zich"])
+        == [.condition("redt-zich", shouldHold: true), .condition("redt-zich", shouldHold: false)]
+    )
   }
 }

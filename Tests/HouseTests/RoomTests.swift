@@ -17,7 +17,7 @@ import Testing
     "Runtime": ["Display", "Glibc", "Guidance", "Reports", "Screens", "Storage", "Terminal"],
     "meldcode": [
       "ArgumentParser", "Content", "Diagnostics", "Display", "Glibc", "Guidance", "Proof",
-      "Reports", "Rules", "Runtime", "Screens", "Storage", "Terminal",
+      "Reports", "Rules", "Runtime", "Screens", "Storage", "Synchronization", "Terminal",
     ],
   ]
 

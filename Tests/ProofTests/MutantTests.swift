@@ -52,7 +52,7 @@ import Testing
     ],
     outcomes: ["nu", "straks", "niet"].map { id in
       var outcome = SmallGuide.outcome(id)
-      outcome.contacts = ["bel"]
+      outcome.contacts = ["bel", "arts"]
       return outcome
     }
   )
@@ -108,7 +108,7 @@ import Testing
     let before = try guide.compiled("proef")
     for (mutant, verdict) in try trial() {
       switch verdict {
-      case .equal, .check: break
+      case .equal, .check, .notDecided: break
       case .guarantee, .scenario: Issue.record("nothing else is there to notice")
 
       case .missed(let answers, let was, let becomes):
@@ -130,11 +130,8 @@ import Testing
       let after = try Self.guide.replacing(mutant.procedure).compiled("proef")
       let advice = after.advice(of: after.walk(answers))
       let holds = advice?.outcome.id == "nu" && advice?.urgency == 0
-      guard case .missed = before else {
-        #expect(verdict == before)
-        continue
-      }
       #expect((verdict == .scenario("geval")) == !holds)
+      if holds { #expect(verdict == before) }
     }
     #expect(verdicts.contains { $0.verdict == .scenario("geval") })
   }
@@ -142,6 +139,115 @@ import Testing
   @Test func `a scenario that fails without any mistake notices nothing`() throws {
     let wrong = Self.scenario("fout", ["wie": .option("x")], "niet", 3)
     #expect(try !trial(scenarios: [wrong]).contains { $0.verdict == .scenario("fout") })
+  }
+
+  @Test func `a scenario notices contacts that are left out or change places`() throws {
+    let answers: [String: FactValue] = [
+      "wie": .option("x"), "tekens": .options([]), "aantal": .count(0), "extra": .option("p"),
+    ]
+    var scenario = Self.scenario("geval", answers, "nu", 0)
+    scenario.contacts = ["bel", "arts"]
+    for (mutant, verdict) in try trial(scenarios: [scenario]) where mutant.kind == .contact {
+      if mutant.place == .outcome("nu") {
+        #expect(verdict == .scenario("geval"), "\(mutant.before)")
+      } else {
+        guard case .missed = verdict else {
+          Issue.record("nothing tells of \(mutant.before)")
+          continue
+        }
+      }
+    }
+  }
+
+  // MARK: - What holds in some situations
+
+  /// A procedure whose only outcome names others to call for the role `z`, which never comes there.
+  private static func varied(_ when: Expression) -> (guide: Guide, procedure: Procedure) {
+    var outcome = SmallGuide.outcome("uit")
+    outcome.contacts = ["bel"]
+    var change = Outcome.Change()
+    change.contacts = ListChange(before: ["arts"], after: ["bank"])
+    outcome.variants = [Variant(when: when, change, basis: SmallGuide.basis)]
+    let procedure = SmallGuide.procedure(
+      settings: ["rol"],
+      pages: [
+        SmallGuide.tell(
+          "begin",
+          SmallGuide.by(
+            .unique,
+            [SmallGuide.when("z", SmallGuide.is("rol", "z"), to: .outcome("weg"))],
+            else: .outcome("uit")
+          )
+        )
+      ],
+      outcomes: [outcome, SmallGuide.outcome("weg")]
+    )
+    let guide = SmallGuide.guide(
+      [procedure],
+      settings: [SmallGuide.setting("rol", ["x", "y", "z"])]
+    )
+    return (guide, procedure)
+  }
+
+  private func verdicts(_ when: Expression) throws -> [(String, MutantTrial.Verdict)] {
+    let (guide, procedure) = Self.varied(when)
+    let mutants = MutantMaker.mutants(of: procedure, in: guide)
+    var trial = try MutantTrial(procedure, of: guide, mutants: mutants)
+    return try mutants.filter { $0.kind == .contact }.map { ($0.before, try trial.verdict(on: $0)) }
+  }
+
+  @Test func `contacts of an addition are left out too, and shown with its situation`() throws {
+    let verdicts = try verdicts(SmallGuide.is("rol", "y"))
+    #expect(
+      verdicts.map(\.0) == [
+        "contact bel", "contact arts when rol = y", "contact bank when rol = y",
+      ]
+    )
+    for (words, verdict) in verdicts.dropFirst() {
+      guard case .missed(let answers, _, _) = verdict else {
+        Issue.record("\(words): \(verdict)")
+        continue
+      }
+      #expect(answers == ["rol": .option("y")])
+    }
+  }
+
+  @Test func `contacts that nobody is ever shown change nothing`() throws {
+    #expect(try verdicts(SmallGuide.is("rol", "z")).dropFirst().allSatisfy { $0.1 == .equal })
+  }
+
+  @Test func `a guarantee notices a contact that is left out in one situation only`() throws {
+    var (guide, procedure) = Self.varied(SmallGuide.is("rol", "y"))
+    procedure.guarantees = [
+      Guarantee(
+        id: "arts",
+        says: "Y belt de arts.",
+        premise: SmallGuide.is("rol", "y"),
+        promise: .contacts(["arts"]),
+        basis: SmallGuide.basis
+      )
+    ]
+    guide = guide.replacing(procedure)
+    let mutants = MutantMaker.mutants(of: procedure, in: guide).filter { $0.kind == .contact }
+    var trial = try MutantTrial(procedure, of: guide, mutants: mutants)
+    #expect(try trial.verdict(on: mutants[1]) == .guarantee("arts"))
+  }
+
+  @Test func `a new version that names others to call in one situation differs there`() throws {
+    let (guide, old) = Self.varied(SmallGuide.is("rol", "y"))
+    var new = old
+    new.outcomes[0].variants[0].value.contacts?.before = []
+    let difference = try ProcedureDifference(
+      try guide.compiled("proef"),
+      try guide.replacing(new).compiled("proef")
+    )
+    let change = try #require(difference.changes.first)
+    #expect(difference.changes.count == 1)
+    #expect(
+      change.kind == .contacts(outcome: "uit", from: ["arts", "bel", "bank"], to: ["bel", "bank"])
+    )
+    #expect(change.example == ["rol": .option("y")])
+    #expect(change.walks?.exactly == 1)
   }
 
   // MARK: - What changes nothing

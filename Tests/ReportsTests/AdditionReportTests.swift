@@ -147,4 +147,39 @@ import Testing
     let contacts = try #require(object["contacts"] as? [[String: Any]])
     #expect(contacts.map { $0["number"] as? String } == ["toestel 12"])
   }
+
+  // MARK: - Explaining
+
+  @Test func `what an addition changes is explained with its situation`() throws {
+    var files = try ContentFolder.files(of: Self.fixtures + "FireDrill")
+    for var file in try ContentFolder.files(of: Self.fixtures + "Additions/nachtdienst") {
+      file.path = "additions/nachtdienst/" + file.path
+      files.append(file)
+    }
+    let content = CheckedContent(files.filter { !$0.path.hasPrefix("texts/") }, phrases: [])
+    let guide = try #require(content.guide)
+    let explainer = Explainer(content, guide, language: "nl")
+    let pages = guide.procedures.flatMap { $0.steps.flatMap(\.pages) }
+    let outcomes = guide.procedures.flatMap(\.outcomes)
+    for page in pages where page.variants.contains(where: { $0.value.title != nil }) {
+      let meaning = try #require(explainer.meanings(of: "page:" + page.id).first)
+      let section = try #require(meaning.sections.first { $0.name == "additions" })
+      #expect(section.mentions.contains { $0.kind == "title" && $0.id == page.id })
+    }
+    for outcome in outcomes {
+      for variant in outcome.variants {
+        for contact in variant.value.contacts?.applied(to: []) ?? [] {
+          let meaning = try #require(explainer.meanings(of: "outcome:" + outcome.id).first)
+          let section = try #require(meaning.sections.first { $0.name == "additions" })
+          #expect(section.mentions.contains { $0.kind == "contact" && $0.id == contact })
+          let named = try #require(explainer.meanings(of: "contact:" + contact).first)
+          #expect(
+            named.sections.flatMap(\.mentions).contains { $0.id.hasSuffix("/" + outcome.id) }
+          )
+        }
+      }
+    }
+    #expect(pages.contains { $0.variants.contains { $0.value.title != nil } })
+    #expect(outcomes.contains { $0.variants.contains { $0.value.contacts != nil } })
+  }
 }

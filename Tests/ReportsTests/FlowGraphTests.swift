@@ -225,6 +225,15 @@ import Testing
     #expect(SafeText.isSafe(mermaid, keepingNewlines: true))
   }
 
+  @Test func `as JSON every node and way is there once, with its words`() throws {
+    let graph = FlowGraph(Self.small.procedures[0], of: Self.small, language: "nl")
+    let json = graph.json()
+    let count = { (words: String) in json.ranges(of: words).count }
+    #expect(count("\"look\":") == graph.nodes.count)
+    #expect(count("\"why\":") == graph.edges.count)
+    for edge in graph.edges where !edge.words.isEmpty { #expect(json.contains(edge.words)) }
+  }
+
   @Test func `drawings are the same every time`() {
     for seed in 1...20 {
       #expect(Self.graph(seed).dot() == Self.graph(seed).dot())

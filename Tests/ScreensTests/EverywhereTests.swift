@@ -73,6 +73,14 @@ import Testing
     #expect(seen == Set(0..<count))
   }
 
+  @Test(arguments: shown)
+  func `what has the focus is read whole at 40x12`(place: Place) {
+    let session = place.session(40, 12)
+    guard let label = session.focused else { return }
+    let words = session.rows.flatMap { $0.split(separator: " ") }.joined(separator: " ")
+    #expect(words.contains(label.split(separator: " ").joined(separator: " ")))
+  }
+
   @Test(arguments: shown, sizes)
   func `every row of the text can be read`(place: Place, size: Size) {
     var session = place.session(size.columns, size.rows).press("home").on(.scrolled(-40))
@@ -95,6 +103,14 @@ import Testing
     #expect(session.effects.isEmpty)
     #expect(session.screen.title == "Start question")
     #expect(session.program.journey?.answers == answers)
+  }
+
+  @Test func `in a list to tick the footer says how to tick, and then how to go on`() throws {
+    let list = try #require(Place.all.first { $0.name == "set" }).session(40, 12)
+    let last = try #require(list.rows.last)
+    #expect(last.contains("Spatie") && last.contains("End"))
+    let end = try #require(list.press("end").rows.last)
+    #expect(end.contains("Enter verder") && !end.contains("Spatie"))
   }
 
   @Test(arguments: shown)

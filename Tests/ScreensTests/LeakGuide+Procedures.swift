@@ -42,6 +42,31 @@ extension LeakGuide {
     ]
   )
 
+  /// A guide with a question of one answer that may stay open.
+  static let optionalChoice: Guide = {
+    var guide = LeakGuide.guide
+    var question = choice(["lood": ("Lood", "Lead"), "koper": ("Koper", "Copper")])
+    question.need = .optional
+    let pipe = page(
+      "leiding",
+      text("Van welk metaal is de leiding?", "Of which metal is the pipe?"),
+      .question(question),
+      next: Transition(to: .outcome("vervangen"))
+    )
+    guide.start = ["buis"]
+    guide.procedures = [
+      Procedure(
+        id: "buis",
+        title: text("Buis", "Pipe"),
+        summary: text("Waarvan is de buis?", "What is the pipe made of?"),
+        start: "leiding",
+        steps: [step("zien", text("Zien", "Seeing"), [pipe])],
+        outcomes: [outcome("vervangen", text("Vervang de buis", "Replace the pipe"), urgency: 3)]
+      )
+    ]
+    return guide
+  }()
+
   // MARK: - Pages
 
   private static let tapPage = page(

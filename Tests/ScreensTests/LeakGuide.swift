@@ -38,15 +38,7 @@ enum LeakGuide {
         basis: basis
       )
     ],
-    terms: [
-      Term(
-        id: "hoofdkraan",
-        term: text("hoofdkraan", "main tap"),
-        also: [text("stopkraan", "stopcock")],
-        text: text("Hiermee sluit u al het water af.", "With it you shut off all water."),
-        basis: basis
-      )
-    ],
+    terms: glossary,
     contacts: contacts,
     articles: [
       Article(

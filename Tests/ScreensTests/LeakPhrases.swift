@@ -8,8 +8,10 @@ enum LeakPhrases {
   static let commands: [Phrase: String] = [
     .wordBack: "terug", .wordWhy: "waarom", .wordOverview: "overzicht", .wordLookup: "zoek",
     .wordHelp: "hulp", .wordDanger: "gevaar", .wordHide: "verberg", .wordQuit: "stop",
+    .wordTerms: "termen",
     .wordUndo: "herstel", .wordRedo: "opnieuw", .wordMore: "uitleg", .wordExport: "bestand",
-    .wordSettings: "instellingen", .wordGoOn: "verder", .wordAgain: "herhaal",
+    .wordAhead: "vooruit", .wordSettings: "instellingen", .wordGoOn: "verder",
+    .wordAgain: "herhaal",
   ]
 
   private static func book(_ language: String) -> Phrasebook {
@@ -33,6 +35,7 @@ enum LeakPhrases {
   }
 
   private static let special: [Phrase: String] = [
+    .termsLine: "Termen: {terms} ({key})",
     .stepOf: "Stap {number} van {count}: {step}", .startStep: "Stap {number}: {step}",
     .moreAboutStep: "Over deze stap: {step}", .enterNumber: "Getal van {least} tot {most}:",
     .numberBounds: "Dit getal kan niet: {least} tot {most}.",
@@ -48,7 +51,10 @@ enum LeakPhrases {
     .undone: "Hersteld: {question}", .redone: "Opnieuw: {question}",
     .dangerShort: "F2 gevaar", .keyMove: "kies", .keyChoose: "neem", .keyGoOn: "verder",
     .keyBack: "terug", .keyWhy: "waarom", .keyMore: "uitleg", .keyOverview: "kaart",
-    .keyLookup: "zoek", .keyHelp: "hulp", .keyHide: "verberg", .keyTick: "Spatie",
+    .keyToOpen: "vooruit", .keyToReview: "nakijken", .keyToAdvice: "advies",
+    .lineAhead: "Typ {word}.", .keyLookup: "zoek", .keyHelp: "hulp", .keyHide: "verberg",
+    .keyTick: "Spatie",
+    .keyTicks: "vinkje",
     .moreBelow: "-- meer (PgDn) --", .moreAbove: "-- eerder (PgUp) --",
     .wordSave: "bewaar",
     .hiddenText: "Rustig aan.", .hiddenTitle: "Verder", .tooSmall: "Maak het venster groter.",

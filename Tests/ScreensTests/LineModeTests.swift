@@ -1,4 +1,6 @@
 import Display
+import Guidance
+import Rules
 import Screens
 import Testing
 
@@ -12,7 +14,8 @@ import Testing
   @Test(arguments: [
     ("waarom", "Why title"), ("overzicht", "Overview title"), ("zoek", "Lookup title"),
     ("hulp", "Help title"), ("gevaar", "Direct gevaar"), ("instellingen", "Settings title"),
-    ("uitleg", "More explanation"), ("w", "Why title"), ("g", "Overview title"),
+    ("uitleg", "More explanation"), ("termen", "Terms title"), ("t", "Terms title"),
+    ("w", "Why title"), ("g", "Overview title"),
     ("/", "Lookup title"), ("?", "Help title"), ("!", "Direct gevaar"), ("GEVAAR", "Direct gevaar"),
   ])
   func `every sheet is asked for by its word`(word: String, title: String) throws {
@@ -43,6 +46,54 @@ import Testing
         == [true, false, true, false, true].map(Screen.Choice.Mark.tick)
     )
     #expect(ticked.line("").screen.title == "Hoeveel emmers zijn vol?")
+  }
+
+  @Test(arguments: ["", "  ", "verder", "+"])
+  func `at a question that needs an answer an empty line chooses nothing`(line: String) throws {
+    let before = try place("choice")
+    let after = before.line(line)
+    #expect(after.screen.notices == ["Line choose"])
+    #expect(after.screen.title == before.screen.title)
+    #expect(after.program.journey?.answers == before.program.journey?.answers)
+  }
+
+  @Test(arguments: ["", "verder"])
+  func `an empty line keeps the answer that was chosen and goes on`(line: String) throws {
+    let chosen = try place("set").line("terug")
+    let after = chosen.line(line)
+    #expect(after.screen.title == "Wat ziet u?")
+    #expect(after.program.journey?.answers == chosen.program.journey?.answers)
+  }
+
+  @Test(arguments: ["", "verder"])
+  func `an empty line passes by a question that may stay open`(line: String) {
+    let start = Session(LeakGuide.optionalChoice, isLineMode: true).line("1")
+    #expect(start.screen.choices.map(\.label) == ["Lood", "Koper", "Skip question"])
+    let passed = start.line(line)
+    #expect(passed.screen.title == "Review title")
+    #expect(passed.program.journey?.answers == [:])
+    let changed = start.line("2").line("terug").line(line)
+    #expect(changed.screen.title == "Review title")
+    #expect(changed.program.journey?.answers == ["leiding": .option("koper")])
+  }
+
+  @Test(arguments: ["start", "outcome", "outcome-urgent", "more", "settings", "overview-end"])
+  func `an empty line chooses nothing where several ways lead on`(name: String) throws {
+    let before = try place(name)
+    let after = before.line("")
+    #expect(after.screen.notices == ["Line choose"])
+    #expect(after.screen.choices == before.screen.choices)
+    #expect(after.program.journey?.answers == before.program.journey?.answers)
+    #expect(after.effects == before.effects)
+  }
+
+  @Test(arguments: [
+    ("review", "U kunt wachten"), ("leave", "Is er nu gevaar?"), ("help", "Is er nu gevaar?"),
+    ("why-page", "Is er nu gevaar?"), ("tasks", "Nu de kraan"),
+    ("count", "Sinds wanneer lekt het?"),
+  ])
+  func `an empty line goes on where one way leads on`(name: String, title: String) throws {
+    #expect(try place(name).line("").screen.title == title)
   }
 
   @Test(arguments: ["99", "0", "-1", "onzin", "2 99"])

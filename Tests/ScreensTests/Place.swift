@@ -58,6 +58,8 @@ struct Place: Sendable, CustomTestStringConvertible {
     Place("overview") { called($0).press("g") },
     Place("overview-end") { outcome($0).press("g") },
     Place("step") { choice($0).press("g", "end", "enter") },
+    Place("terms") { choice($0).press("t") },
+    Place("terms-of-outcome") { outcome($0).press("t") },
     Place("more") { choice($0).press("i") },
     Place("lookup") { choice($0).press("/") },
     Place("lookup-hits") { $0.press("/").type("hoofdkraan") },

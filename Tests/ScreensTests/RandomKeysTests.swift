@@ -23,7 +23,9 @@ struct SeededNumbers: RandomNumberGenerator {
     "down", "down", "down", "up", "enter", "enter", "enter", "enter", "escape", "left", "right",
     "backspace", "tab", "shift-tab", "pageup", "pagedown", "home", "end", "delete", "space", "k",
     "j", "f1", "f2", "f12", "1", "2", "3", "4", "9", "?", "!", "w", "g", "/", "i", "p", "c", "o",
-    "u", "r", "q", "x", "é", "insert", "paste:1\n2\u{1b}[31m", "ctrl-l", "click:3,9",
+    "u", "r", "n", "f3", "f4", "f5", "f6", "t", "q", "x", "é", "insert", "paste:1\n2\u{1b}[31m",
+    "ctrl-l",
+    "click:3,9",
   ]
 
   private static let keys = names.compactMap { Key(named: $0) }

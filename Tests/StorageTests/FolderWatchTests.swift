@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: [true, false])
   func `a file that is written, replaced, added or removed is noticed`(usesKernel: Bool) throws {
     let folder = try folder()
-    let watch = FolderWatch(folder.path, usesKernel: usesKernel)
+    let watch = FolderWatch([folder.path], usesKernel: usesKernel)
     #expect(!watch.isChanged())
     try folder.put("anders", in: "guide.json")
     #expect(isNoticed(by: watch))
@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [true, false])
   func `a folder that goes and comes back is noticed`(usesKernel: Bool) throws {
     let folder = try folder()
-    let watch = FolderWatch(folder.path, usesKernel: usesKernel)
+    let watch = FolderWatch([folder.path], usesKernel: usesKernel)
     let aside = folder.path + "-aside"
     defer { try? FileManager.default.removeItem(atPath: aside) }
     #expect(rename(folder.path, aside) == 0)
@@ -56,9 +56,20 @@ import Testing
     #expect(isNoticed(by: watch))
   }
 
+  @Test(arguments: [true, false])
+  func `a file in any of several folders is noticed`(usesKernel: Bool) throws {
+    let (one, other) = (try folder(), try folder())
+    let watch = FolderWatch([one.path, other.path], usesKernel: usesKernel)
+    #expect(!watch.isChanged())
+    try other.put("anders", in: "guide.json")
+    #expect(isNoticed(by: watch))
+    try one.put("anders", in: "guide.json")
+    #expect(isNoticed(by: watch))
+  }
+
   @Test func `hidden files, such as an editor's own, do not count`() throws {
     let folder = try folder()
-    let watch = FolderWatch(folder.path, usesKernel: true)
+    let watch = FolderWatch([folder.path], usesKernel: true)
     try folder.put("swap", in: ".guide.json.swp")
     var source = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
     #expect(poll(&source, 1, 2_000) == 1, "the kernel tells of it")

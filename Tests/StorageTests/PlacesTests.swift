@@ -47,6 +47,9 @@ import Testing
     #expect(overlays(["HOME": "/h", "MELDCODE_OVERLAY": "/a:/b"]) == ["/a", "/b", nil])
     #expect(overlays(["HOME": "/h", "MELDCODE_OVERLAY": "/a"], ["/c"]) == ["/c", nil])
     #expect(overlays([:]) == [nil])
+    // An empty name lays none over it, not even one's own.
+    #expect(overlays(["HOME": "/h", "MELDCODE_OVERLAY": "/a"], [""]) == [nil])
+    #expect(overlays(["HOME": "/h"], ["", "/c"]) == ["/c", nil])
   }
 
   @Test func `folders are tried in their order`() {

@@ -102,6 +102,9 @@ enum FactUseCheck {
       return
     }
     if reading.hasErrors, reading.place(of: .page, use.fact, scope: use.procedure) != nil { return }
+    if let now = reading.nameNow(of: .page, use.fact, scope: use.procedure) {
+      return reading.report(.idRenamed(kind: "fact", id: use.fact, now: now), at: use.place)
+    }
     reading.report(
       .unknownID(
         kind: "fact",
@@ -152,6 +155,14 @@ enum FactUseCheck {
   ) {
     // Without options the question itself could not be read, which has been reported.
     guard !allowed.isEmpty, !allowed.contains(option), !lacksOptions(use, reading) else { return }
+    // The options of a call are outcomes.
+    let rename = reading.renames.first {
+      $0.former == option && allowed.contains($0.id)
+        && ($0.kind == .outcome || $0.scope == use.procedure + "/" + use.fact)
+    }
+    if let now = rename?.id {
+      return reading.report(.idRenamed(kind: "option", id: option, now: now), at: place)
+    }
     reading.report(
       .valueNotInDomain(
         fact: use.fact,

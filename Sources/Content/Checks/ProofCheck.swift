@@ -17,7 +17,12 @@ enum ProofCheck {
       reached.add(proof.findings, proof.procedure)
       if proof.undecided > 0 {
         reading.report(
-          .notChecked(what: "procedure '\(id)'", budget: budget),
+          .notDecided(
+            what: "procedure '\(id)'",
+            claims: proof.undecided,
+            nodes: budget,
+            contradictions: AnswerSpace.conflicts(within: budget)
+          ),
           at: place(.procedure, id, "", reading),
           severity: .warning
         )

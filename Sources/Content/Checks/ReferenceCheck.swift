@@ -24,6 +24,13 @@ enum ReferenceCheck {
     let unknown = doubts.references
     var known: [Int64: [String]] = [:]
     for reference in unknown.prefix(Reading.mostDiagnostics) {
+      if let now = reading.nameNow(of: reference) {
+        reading.report(
+          .idRenamed(kind: reference.kind.rawValue, id: reference.id, now: now),
+          at: reference.place
+        )
+        continue
+      }
       // Most of many are of one kind, in one scope.
       let key = Int64(reference.scope) << 8 | Int64(reference.kind.number)
       let ids = known[key] ?? reading.ids(of: reference.kind, in: reference.scope)

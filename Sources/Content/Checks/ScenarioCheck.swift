@@ -57,6 +57,9 @@ enum AnswerProblem {
     }
     switch fault {
     case .unknownQuestion(let id):
+      if let now = procedure.key(formerly: id) {
+        return .idRenamed(kind: "question", id: id, now: now)
+      }
       return .unknownID(
         kind: "question",
         id: id,
@@ -64,6 +67,9 @@ enum AnswerProblem {
       )
 
     case .unknownOption(let question, let option):
+      if let now = procedure.option(formerly: option, of: question) {
+        return .idRenamed(kind: "option", id: option, now: now)
+      }
       let options = type(of: question)?.options
       return .valueNotInDomain(
         fact: question,
@@ -119,6 +125,9 @@ enum ScenarioCheck {
     func place(of page: String) -> Place {
       draft.pages.first { $0.key == page }?.place ?? draft.place
     }
+    func named(_ id: String) -> Place {
+      draft.expected.first { $0.id == id }?.place ?? draft.place
+    }
     switch difference {
     case .open(let question): return (.scenarioOpen(question: question), draft.outcomePlace)
     case .stuck(let page): return (.scenarioOpen(question: page), draft.outcomePlace)
@@ -137,6 +146,19 @@ enum ScenarioCheck {
 
     case .visits(let page):
       return (.scenarioFails(expected: "other pages", got: "page '\(page)'"), place(of: page))
+
+    case .calls(let contact):
+      return (
+        .scenarioFails(expected: "contact '\(contact)'", got: "other contacts"),
+        named(contact)
+      )
+
+    case .condition(let id, let shouldHold):
+      let (expected, got) = shouldHold ? ("holds", "does not hold") : ("does not hold", "holds")
+      return (
+        .scenarioFails(expected: "one that \(expected)", got: "condition '\(id)' that \(got)"),
+        named(id)
+      )
 
     case .ignored(let question):
       let place = draft.raw.first { $0.key == question }?.keyPlace ?? draft.place

@@ -19,6 +19,8 @@ struct Passage {
   var isTitle: Bool
   /// Whether it stands on the page itself, before anything is asked.
   var isBody: Bool
+  /// Whether it is a name: of a contact, or of a term with its other words.
+  var isName: Bool
 
   /// What the items of a list are called.
   private static let owners = [
@@ -91,7 +93,9 @@ struct Passage {
           words: words,
           value: value,
           isTitle: key == "title",
-          isBody: key == "title" || key == "text"
+          isBody: key == "title" || key == "text",
+          isName: owner.kind == "contact" && key == "name"
+            || owner.kind == "term" && ["term", "also", "forms"].contains(key)
         )
       )
     }

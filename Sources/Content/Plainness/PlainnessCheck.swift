@@ -1,4 +1,5 @@
 public import Diagnostics
+import Guidance
 
 /// Looks for texts that are hard to read, by the rules under `reading/`.
 public struct PlainnessCheck {
@@ -46,7 +47,7 @@ public struct PlainnessCheck {
       }
       withExtendedLifetime(document) { check.look(at: document.root, number, kind, only: id) }
     }
-    check.finish()
+    check.finish(only: id)
     check.result.diagnostics = Diagnostic.sorted(check.reading.diagnostics)
     return check.result
   }
@@ -56,14 +57,13 @@ public struct PlainnessCheck {
   private var rules: [String: Plainness] = [:]
   /// Words that the glossary explains, in small letters.
   private var explained: Set<String> = []
+  private var unused = UnusedTerms([], in: [])
   private var reading: Reading
   private var result = Result()
   /// The place of figures in the result, by owner and language.
   private var places: [Key: Int] = [:]
   private var owners: [Passage.Owner] = []
   private var limits: [Int?] = []
-  /// Abbreviations told already, by place of figures.
-  private var told: [Int: Set<String>] = [:]
 
   private struct Key: Hashable {
     var owner: Passage.Owner
@@ -72,8 +72,10 @@ public struct PlainnessCheck {
 
   private init(_ files: [ContentFile]) {
     self.files = files
-    reading = Reading(files: files.map { SourceText(file: $0.path, bytes: $0.bytes) })
+    reading = Reading(files: files.map { SourceText(file: $0.shownPath, bytes: $0.bytes) })
     var unheard = reading
+    unheard.languages = GuideReader.languages(of: files)
+    var terms: [Term] = []
     for (number, file) in files.enumerated() where file.path.hasSuffix(".json") {
       guard let document = JSONDocument.parse(file.bytes).document else { continue }
       documents[number] = document
@@ -83,17 +85,21 @@ public struct PlainnessCheck {
         let words = PlainnessReader.read(document.root, file: number, name: name, &unheard)
         if let words { rules[words.language] = words }
 
-      case .glossary: explain(document.root)
+      case .glossary:
+        explain(document.root)
+        terms += ReferenceReader.terms(document.root, file: number, &unheard)
+
       default: break
       }
     }
     result.languages = rules.keys.sorted()
+    unused = UnusedTerms(terms, in: result.languages)
   }
 
   private mutating func explain(_ root: JSONValue) {
     for (_, _, list) in root.members {
       for term in list.elements {
-        for (key, _, value) in term.members where key == "term" || key == "also" {
+        for (key, _, value) in term.members where ["term", "also", "forms"].contains(key) {
           let texts = value.kind == .array ? value.elements : [value]
           for (_, _, words) in texts.flatMap(\.members) {
             for sentence in Sentence.all(in: words.string ?? "", dots: []) {
@@ -121,6 +127,7 @@ public struct PlainnessCheck {
       language: String(name.dropLast(".json".count)),
       languages: result.languages
     )
+    unused.look(at: passages, in: kind)
     for passage in passages where id == nil || passage.owner.id == id {
       guard let rules = rules[passage.language] else { continue }
       look(at: passage, rules)
@@ -148,7 +155,7 @@ public struct PlainnessCheck {
         report(problem, sentence.text, passage)
       }
       lookForPassive(sentence, passage, rules)
-      lookForWords(sentence, passage, rules, figures: place)
+      lookForWords(sentence, passage, rules)
     }
     if passage.isTitle, passage.owner.kind == "page", questions > 1 {
       report(.readingSeveralQuestions(passage.words), passage.words[...], passage)
@@ -205,8 +212,7 @@ public struct PlainnessCheck {
   private mutating func lookForWords(
     _ sentence: Sentence,
     _ passage: Passage,
-    _ rules: Plainness,
-    figures: Int
+    _ rules: Plainness
   ) {
     var next = 0
     while next < sentence.words.count {
@@ -224,10 +230,7 @@ public struct PlainnessCheck {
       }
       next += 1
       guard !explained.contains(word.plain), !rules.known.contains(word.plain) else { continue }
-      if let limit = rules.longestWord {
-        lookForLength(word, limit, passage)
-        lookForAbbreviation(word, passage, figures: figures)
-      }
+      if let limit = rules.longestWord { lookForLength(word, limit, passage) }
     }
   }
 
@@ -238,19 +241,7 @@ public struct PlainnessCheck {
     report(problem, word.text, passage)
   }
 
-  private mutating func lookForAbbreviation(
-    _ word: Sentence.Word,
-    _ passage: Passage,
-    figures: Int
-  ) {
-    let letters = word.text.filter(\.isLetter)
-    guard letters.count > 1, letters.allSatisfy(\.isUppercase),
-      told[figures, default: []].insert(word.plain).inserted
-    else { return }
-    report(.readingAbbreviation(String(word.text)), word.text, passage)
-  }
-
-  private mutating func finish() {
+  private mutating func finish(only id: String?) {
     for (place, figures) in result.figures.enumerated() {
       guard let limit = limits[place], figures.bodyWords > limit else { continue }
       result.figures[place].findings += 1
@@ -265,14 +256,18 @@ public struct PlainnessCheck {
         severity: .warning
       )
     }
+    for (term, language, owner) in unused.found where id == nil || term == id {
+      guard let figures = places[Key(owner: owner, language: language)] else { continue }
+      result.figures[figures].findings += 1
+      let problem = Problem.readingUnusedTerm(term, language: language)
+      reading.report(problem, at: owner.place, severity: .warning)
+    }
   }
 
   private mutating func report(_ problem: Problem, _ words: Substring, _ passage: Passage) {
     let all = passage.words.utf8
     let first = all.distance(from: all.startIndex, to: words.startIndex)
-    let end = all.distance(from: all.startIndex, to: words.endIndex)
-    let range = passage.value.place(ofByte: first)..<passage.value.place(ofByte: end)
-    let place = Place(file: passage.owner.place.file, range: range)
+    let place = passage.place(of: first..<first + words.utf8.count)
     reading.report(problem, at: place, severity: .warning)
   }
 }

@@ -50,6 +50,12 @@ struct IDTable<Value> {
     return nil
   }
 
+  /// Reads where an entry of another table will be looked for: the processor fetches that from memory
+  /// while others are added.
+  func warm(_ entry: Entry, in scope: Int32) -> UInt32 {
+    slots[Self.start(entry.hash, scope, slots.count - 1)]
+  }
+
   private mutating func add(_ entry: Entry, at free: Int) {
     entries.append(entry)
     slots[free] = UInt32(entries.count)

@@ -340,7 +340,7 @@ struct ObjectReader {
     list(key, &reading).readAll { reference($0, to: kind, scope: scope, &reading) }
   }
 
-  private static func isID(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isID(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     var previous = hyphen
     for byte in id {

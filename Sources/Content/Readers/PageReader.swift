@@ -12,6 +12,7 @@ struct PageReader {
   func read(_ value: JSONValue, file: Int, _ reading: inout Reading) -> Page? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
     guard let (id, _) = object.declared(.page, scope: procedure, &reading) else { return nil }
+    let formerIDs = object.formerIDs(of: id, .page, scope: procedure, &reading)
     let basis = object.basis(within: step, of: "page '\(id)'", &reading)
     let title = object.text("title", &reading)
     let text = object.blocks("text", in: procedure, within: basis, &reading)
@@ -29,7 +30,7 @@ struct PageReader {
     }
     object.finish(&reading)
     guard let next, let work else { return nil }
-    return Page(
+    var page = Page(
       id: id,
       title: title,
       text: text,
@@ -40,6 +41,8 @@ struct PageReader {
       next: next,
       basis: basis
     )
+    page.formerIDs = formerIDs
+    return page
   }
 
   private func work(
@@ -182,13 +185,23 @@ struct QuestionReader {
   ) -> Option? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
     guard let (id, _) = object.declared(.option, scope: scope, &reading) else { return nil }
+    let formerIDs = object.formerIDs(of: id, .option, scope: scope, &reading)
     let label = object.text("label", &reading)
     let hint = object.optionalText("hint", &reading)
     let alert = object.optionalText("alert", &reading)
     let when = object.optionalExpression("when", in: procedure, &reading)
     let basis = object.basis(within: around, of: "option '\(id)'", &reading)
     object.finish(&reading)
-    return Option(id: id, label: label, hint: hint, alert: alert, when: when, basis: basis)
+    var option = Option(
+      id: id,
+      label: label,
+      hint: hint,
+      alert: alert,
+      when: when,
+      basis: basis
+    )
+    option.formerIDs = formerIDs
+    return option
   }
 
   private func checkYesNo(

@@ -66,6 +66,7 @@ struct ProcedureReader {
       reading.withhold(.condition, .decision, scope: folder)
       return nil
     }
+    let formerIDs = object.formerIDs(of: id, .procedure, &reading)
     if id != folder { reading.report(.idFileMismatch(id: id, file: folder), at: place) }
     let title = object.text("title", &reading)
     let summary = object.text("summary", &reading)
@@ -83,7 +84,7 @@ struct ProcedureReader {
     }
     object.finish(&reading)
     guard let start else { return nil }
-    return Procedure(
+    var procedure = Procedure(
       id: id,
       title: title,
       summary: summary,
@@ -95,6 +96,8 @@ struct ProcedureReader {
       steps: [],
       outcomes: []
     )
+    procedure.formerIDs = formerIDs
+    return procedure
   }
 
   func condition(
@@ -195,6 +198,7 @@ struct ProcedureReader {
   ) -> Outcome? {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
     guard let (id, _) = object.declared(.outcome, scope: folder, &reading) else { return nil }
+    let formerIDs = object.formerIDs(of: id, .outcome, scope: folder, &reading)
     let basis = object.basis(within: around, of: "outcome '\(id)'", &reading)
     let title = object.text("title", &reading)
     let urgency = object.int("urgency", within: 0...3, &reading)
@@ -210,7 +214,7 @@ struct ProcedureReader {
     let see = object.references("see", to: .article, &reading)
     let goOnWith = object.goOnWith(&reading)
     object.finish(&reading)
-    return Outcome(
+    var outcome = Outcome(
       id: id,
       title: title,
       urgency: urgency ?? 0,
@@ -223,5 +227,7 @@ struct ProcedureReader {
       goOnWith: goOnWith,
       basis: basis
     )
+    outcome.formerIDs = formerIDs
+    return outcome
   }
 }

@@ -33,6 +33,15 @@ struct Reading {
     }
   }
 
+  /// An id that something had before.
+  struct Rename: Sendable {
+    var kind: Kind
+    var scope: String
+    var former: String
+    var id: String
+    var place: Place
+  }
+
   /// Where ids must differ: those of one kind in one scope.
   private struct Space: Hashable {
     var kind: Kind
@@ -77,6 +86,9 @@ struct Reading {
   /// What was gathered apart; it stays in its batches, since to put it together takes long.
   private var batches: [Batch] = []
   private var declared = IDTable<Place>()
+  /// How many ids are fetched ahead; what was read of them is kept, so that nobody leaves it out.
+  private static let ahead = 12
+  private var warmth: UInt32 = 0
   /// The scopes by name, as numbers; the empty one is 0.
   private var scopes = NameTable()
   private var scopeNames: [String] = [""]
@@ -114,6 +126,8 @@ struct Reading {
   var laidTransitions: [(procedure: String, page: String, when: Expression?, place: Place)] = []
   /// Where additions make a procedure read settings.
   var settingUses: [(procedure: String, when: Expression, place: Place)] = []
+  /// The ids that things had before.
+  var renames: [Rename] = []
   /// When something only asks what would be said: problems as they are, without words and lines.
   var heard: [(problem: Problem, place: Range<Int>)]?
 
@@ -163,8 +177,15 @@ struct Reading {
     unsure.formUnion(part.unsure)
     isUnsureOfAll = isUnsureOfAll || part.isUnsureOfAll
     statements += part.statements
+    renames += part.renames
     let numbers = part.scopeNames.map { number(of: $0) }
-    for entry in part.declared.entries {
+    let entries = part.declared.entries
+    for place in entries.indices {
+      if place + Self.ahead < entries.count {
+        let later = entries[place + Self.ahead]
+        warmth &+= declared.warm(later, in: numbers[Int(later.scope)])
+      }
+      let entry = entries[place]
       if let first = declared.insert(entry, in: numbers[Int(entry.scope)]) {
         tellTwice(entry.kind, entry.id, at: entry.value, first: first.value)
       }
@@ -294,6 +315,18 @@ struct Reading {
   var names: [(kind: Kind, scope: String, id: String)] {
     declared.entries.map { ($0.kind, scopeNames[Int($0.scope)], $0.id) }
       .sorted { ($0.0.rawValue, $0.1, $0.2) < ($1.0.rawValue, $1.1, $1.2) }
+  }
+
+  /// What is now called otherwise, by the id that it had; nil for any other.
+  func nameNow(of kind: Kind, _ former: String, scope: String) -> String? {
+    renames.first { $0.kind == kind && $0.former == former && $0.scope == scope }?.id
+  }
+
+  /// The same for a reference.
+  func nameNow(of reference: Reference) -> String? {
+    renames.isEmpty
+      ? nil
+      : nameNow(of: reference.kind, reference.id, scope: scopeNames[Int(reference.scope)])
   }
 
   func ids(of kind: Kind, in scope: Int32) -> [String] {

@@ -84,6 +84,8 @@ enum ReferenceReader {
         id: id,
         term: object.text("term", &reading),
         also: object.texts("also", &reading),
+        forms: object.texts("forms", &reading),
+        unlinked: object.optionalString("unlinked", &reading),
         text: object.text("text", &reading),
         basis: basis
       )

@@ -12,6 +12,8 @@ struct ScenarioDraft {
   var draftPlace: Place?
   /// The pages that it names, with their places.
   var pages: [(key: String, place: Place)] = []
+  /// The contacts and conditions that it names, with their places.
+  var expected: [(id: String, place: Place)] = []
 }
 
 /// Reads scenarios; their answers get a type once their procedure is known.
@@ -38,6 +40,9 @@ enum ScenarioReader {
     let urgency = object.optional("urgency").flatMap { object.int($0, within: 0...3, &reading) }
     let visits = pages("visits", &object, &reading)
     let avoids = pages("avoids", &object, &reading)
+    let contacts = references("contacts", to: .contact, &object, &reading)
+    let holds = references("holds", to: .condition, scope: procedure, &object, &reading)
+    let fails = references("fails", to: .condition, scope: procedure, &object, &reading)
     let why = object.text("why", &reading)
     let traps = object.texts("traps", &reading)
     object.finish(&reading)
@@ -52,6 +57,9 @@ enum ScenarioReader {
       urgency: urgency,
       visits: visits.map(\.key),
       avoids: avoids.map(\.key),
+      contacts: contacts.map(\.id),
+      holds: holds.map(\.id),
+      fails: fails.map(\.id),
       isDraft: isDraft,
       why: why,
       traps: traps,
@@ -63,7 +71,8 @@ enum ScenarioReader {
       place: place,
       outcomePlace: object.place(of: outcomeValue),
       draftPlace: isDraft ? object.keyPlace("draft") : nil,
-      pages: visits + avoids
+      pages: visits + avoids,
+      expected: contacts + holds + fails
     )
   }
 
@@ -86,6 +95,20 @@ enum ScenarioReader {
   ) -> [(key: String, place: Place)] {
     object.list(key, &reading).compactMap { value in
       object.string(value, &reading).map { ($0, object.place(of: value)) }
+    }
+  }
+
+  private static func references(
+    _ key: StaticString,
+    to kind: Reading.Kind,
+    scope: String? = "",
+    _ object: inout ObjectReader,
+    _ reading: inout Reading
+  ) -> [(id: String, place: Place)] {
+    object.list(key, &reading).compactMap { value in
+      object.reference(value, to: kind, scope: scope ?? "", &reading).map {
+        ($0, object.place(of: value))
+      }
     }
   }
 

@@ -6,6 +6,9 @@ extension SchemaWords {
   private static let when = "Only when this is surely true"
   private static let id = "Its id: small letters, digits and single hyphens; never used again"
 
+  private static let renamedFrom =
+    "The ids that it had before, so that kept answers and comparisons follow it"
+
   private static let basis = ["source": source, "certainty": certainty, "checkedOn": checkedOn]
 
   /// The keys of an object that says what it rests on.
@@ -43,6 +46,7 @@ extension SchemaWords {
     ]),
     "option": withBasis([
       "id": id,
+      "renamedFrom": renamedFrom,
       "label": "How it is shown",
       "hint": "A short explanation beside it",
       "alert": "What is said at once when it is chosen",
@@ -50,6 +54,7 @@ extension SchemaWords {
     ]),
     "procedure": [
       "id": "Its id, the name of its folder",
+      "renamedFrom": renamedFrom,
       "title": "Its name",
       "summary": "What it is for, in a sentence",
       "checkedOn": checkedOn,
@@ -139,6 +144,7 @@ extension SchemaWords {
     ]),
     "page": withBasis([
       "id": "Its id, and the name of its fact",
+      "renamedFrom": renamedFrom,
       "title": "The question itself, or what the page is about",
       "text": "What it says, block by block; short",
       "question": "What is asked",
@@ -168,6 +174,7 @@ extension SchemaWords {
     "outcomes": ["checkedOn": checkedOn, "outcomes": "All outcomes of the procedure"],
     "outcome": withBasis([
       "id": id,
+      "renamedFrom": renamedFrom,
       "title": "The advice in one line",
       "urgency": "How soon: 0 now, 1 today by phone, 2 within days, 3 planned",
       "text": "What it means, block by block",
@@ -200,6 +207,8 @@ extension SchemaWords {
       "id": id,
       "term": "The word",
       "also": "Other words and abbreviations for it",
+      "forms": "Other forms of these words, such as plurals: found in texts, not shown",
+      "unlinked": "Why the word itself is not linked in texts; what is in also and forms still is",
       "text": "What it means",
     ]),
     "contacts": ["checkedOn": checkedOn, "contacts": "Whom to call"],
@@ -233,6 +242,9 @@ extension SchemaWords {
       "why": "Why that is right",
       "visits": "Pages that the walk comes by",
       "avoids": "Pages that the walk does not come by",
+      "contacts": "Contacts that the advice names, in this order",
+      "holds": "Conditions of the procedure that hold at the end",
+      "fails": "Conditions of the procedure that do not hold at the end",
       "draft": "Whether its story is still to be written; it then needs no source",
       "traps": "What people get wrong here",
     ]),

@@ -22,13 +22,13 @@ final class ContentWatcher {
   /// How many findings are told at each save.
   private static let mostFindings = 5
 
-  /// Watches a folder from now on; what is laid over it is read anew with it, but not watched itself.
+  /// Watches a folder from now on, and what is laid over it.
   init(_ folder: String, overlays: [String] = []) {
     self.folder = folder
     self.overlays = overlays
     let memory = Memory()
     self.memory = memory
-    watch = ContentWatch(FolderWatch(folder)) { Self.read(folder, overlays, memory) }
+    watch = ContentWatch(FolderWatch([folder] + overlays)) { Self.read(folder, overlays, memory) }
   }
 
   /// The status for a program that was left: 1 when what was read last holds findings.

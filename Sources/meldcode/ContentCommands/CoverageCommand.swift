@@ -11,7 +11,8 @@ struct CoverageCommand: ParsableCommand {
     abstract: "Say in counts what the scenarios come by, and list what they leave out.",
     discussion: """
       Counts pages, options, cases, otherwise ways, outcomes, conditions that hold and that do not, \
-      and premises of guarantees. Only what some walk can come by counts. Exit status 0, or 1 when \
+      and premises of guarantees. Only what some walk can come by counts; where that was not decided \
+      it is listed apart. Exit status 0, or 1 when \
       scenarios cover fewer than --least; 2 could not run.
       """
   )
@@ -28,22 +29,27 @@ struct CoverageCommand: ParsableCommand {
   )
   var least: Int?
 
+  @OptionGroup var budget: BudgetOptions
+
   @OptionGroup var editor: EditorOptions
 
   func run() throws {
     try Self.running {
       let content = try editor.checked()
-      let goals = try ScenarioGoals(content, only: procedure)
+      let goals = try ScenarioGoals(content, only: procedure, budget: budget.nodes)
+      func entry(_ goal: CoverageGoal) -> CoverageReport.Entry {
+        let place = content.location(of: Self.thing(goal))
+        return CoverageReport.Entry(
+          goal,
+          isCovered: goals.covered.contains(goal),
+          file: place?.file ?? "",
+          line: place?.line ?? 1
+        )
+      }
       let report = CoverageReport(
-        goals.all.map { goal in
-          let place = content.location(of: Self.thing(goal))
-          return CoverageReport.Entry(
-            goal,
-            isCovered: goals.covered.contains(goal),
-            file: place?.file ?? "",
-            line: place?.line ?? 1
-          )
-        },
+        goals.all.map(entry),
+        undecided: goals.undecided.map(entry),
+        unfollowed: goals.unfollowed,
         scenarios: content.guide?.scenarios.count ?? 0
       )
       try Output.write(format == .json ? report.json : report.text)
@@ -70,48 +76,6 @@ struct CoverageCommand: ParsableCommand {
     case .outcome: .outcome(goal.id, of: goal.procedure)
     case .holds, .fails: .condition(goal.id, of: goal.procedure)
     case .premise: .guarantee(goal.id, of: goal.procedure)
-    }
-  }
-}
-
-/// The goals of procedures, and which of them the scenarios come by.
-struct ScenarioGoals {
-  /// One procedure with its goals.
-  struct Part {
-    var procedure: CompiledProcedure
-    var space: AnswerSpace
-    var goals: CoverageGoals
-  }
-
-  /// The procedures in the order of the guide's start, those that are only called last.
-  let parts: [Part]
-  /// All goals, each once.
-  let all: [CoverageGoal]
-  /// Those that scenarios come by.
-  let covered: Set<CoverageGoal>
-
-  /// Finds them; a procedure that is too large ends the command.
-  init(_ content: CheckedContent, only procedure: String?) throws {
-    guard let guide = content.guide else {
-      (parts, all, covered) = ([], [], [])
-      return
-    }
-    if let procedure { _ = try guide.ready(procedure) }
-    let called = guide.procedures.map(\.id).filter { !guide.start.contains($0) }
-    let ids = procedure.map { [$0] } ?? guide.start + called
-    parts = try ids.map { id in
-      let compiled = try guide.ready(id)
-      let space = AnswerSpace([compiled])
-      do {
-        let goals = try CoverageGoals(try WalkSets.of(compiled, in: space), in: space)
-        return Part(procedure: compiled, space: space, goals: goals)
-      } catch {
-        throw Failure("procedure '\(id)' is too large to be followed to the end")
-      }
-    }
-    all = Set(parts.flatMap { $0.goals.entries.map(\.goal) }).sorted()
-    covered = try Scenarios(content).all.reduce(into: []) { goals, item in
-      goals.formUnion(CoverageGoals.reached(by: item.scenario.answers, of: item.procedure))
     }
   }
 }

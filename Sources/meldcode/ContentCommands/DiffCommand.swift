@@ -14,8 +14,9 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       Compares two folders, or with --git a revision of one folder with the folder as it is now or \
       with another revision. All walks of both are compared: which answers lead to another outcome, \
-      urgency, contact or page, how many, and the fewest answers that show it. Exit status 0, 1 for \
-      a change that --fail-on names, 2 could not run.
+      urgency, contact or page, how many, and the fewest answers that show it. Where there are too many \
+      to count, a walk is searched for each kind of change, and what was not decided is said. Exit \
+      status 0, 1 for a change that --fail-on names or that was not decided, 2 could not run.
       """
   )
 
@@ -38,6 +39,7 @@ struct DiffCommand: ParsableCommand {
   )
   var failOn: Level = .none
 
+  @OptionGroup var budget: BudgetOptions
   @OptionGroup var look: LookOptions
   @OptionGroup var contentOptions: ContentOptions
 
@@ -52,6 +54,12 @@ struct DiffCommand: ParsableCommand {
     if !git.isEmpty, folders.count > 1 || git.count > 2 {
       throw ValidationError("with --git name one folder, and one or two revisions")
     }
+    // All words behind --git are taken for revisions.
+    if folders.isEmpty, git.count > 1, let last = git.last,
+      (try? ContentFolder.find(among: [last])) != nil
+    {
+      throw ValidationError("'\(last)' is a folder: name it before --git")
+    }
   }
 
   func run() throws {
@@ -59,14 +67,18 @@ struct DiffCommand: ParsableCommand {
       let (old, new) = try versions()
       let before = try EditorOptions.checked(old.files, in: old.folder)
       let after = try EditorOptions.checked(new.files, in: new.folder)
-      guard let oldGuide = before.guide, let newGuide = after.guide else { return }
-      let report = try Self.report(oldGuide, newGuide, old.files, new.files)
+      guard let newGuide = after.guide, let oldGuide = before.guide?.renamed(as: newGuide) else {
+        return
+      }
+      let report = try report(oldGuide, newGuide, old.files, new.files)
       try Output.write(format == .json ? report.json : report.text)
+      // What was not decided may be a change of any kind.
+      let isOpen = !report.undecided.isEmpty
       let fails =
         switch failOn {
         case .none: false
-        case .outcome: report.changesOutcomes
-        case .urgency: report.changesOutcomes || report.changesUrgencies
+        case .outcome: isOpen || report.changesOutcomes
+        case .urgency: isOpen || report.changesOutcomes || report.changesUrgencies
         case .text: !report.isEmpty
         }
       if fails { throw ExitCode(1) }
@@ -76,8 +88,8 @@ struct DiffCommand: ParsableCommand {
   private typealias Version = (folder: String, files: [ContentFile])
 
   private func versions() throws -> (old: Version, new: Version) {
+    let overlays = contentOptions.overlay
     if git.isEmpty {
-      let overlays = contentOptions.overlay
       return (
         try EditorOptions.files(of: folders[0], overlays: overlays),
         try EditorOptions.files(of: folders[1], overlays: overlays)
@@ -88,34 +100,42 @@ struct DiffCommand: ParsableCommand {
         among: ContentOptions.places(folders.first ?? contentOptions.content).content
       )
     }
-    let old = try orFailure { try GitRevision.files(of: folder, at: git[0]) }
+    // What is laid over the content is not looked for in old revisions: it is the same for both.
+    let present = try EditorOptions.files(of: folder, overlays: overlays).files
+    let laid = present.filter { $0.overlay != nil }
+    let old = try orFailure { try GitRevision.files(of: folder, at: git[0]) } + laid
     let new =
       git.count > 1
-      ? try orFailure { try GitRevision.files(of: folder, at: git[1]) }
-      : try EditorOptions.files(of: folder).files
+      ? try orFailure { try GitRevision.files(of: folder, at: git[1]) } + laid : present
     return (("\(folder) at \(git[0])", old), (folder, new))
   }
 
-  private static func report(
+  private func report(
     _ old: Guide,
     _ new: Guide,
     _ oldFiles: [ContentFile],
     _ newFiles: [ContentFile]
   ) throws -> DifferenceReport {
     var parts: [DifferenceReport.Part] = []
-    for procedure in new.procedures where old.procedure(procedure.id) != nil {
+    var unfollowed: [String] = []
+    let both = new.procedures.filter { old.procedure($0.id) != nil }
+    let progress = Progress("comparing procedures", of: both.count)
+    defer { progress.finish() }
+    for procedure in both {
+      defer { progress.step() }
       let before = try old.ready(procedure.id)
       let after = try new.ready(procedure.id)
       do {
-        let difference = try ProcedureDifference(before, after)
+        let difference = try ProcedureDifference(before, after, budget: budget.nodes)
         parts.append(.init(difference, before, after))
       } catch {
-        throw Failure("procedure '\(procedure.id)' is too large to be compared over all answers")
+        unfollowed.append(procedure.id)
       }
     }
     let words = ContentComparison(oldFiles, newFiles, phrases: Phrase.allCases.map(\.rawValue))
     return DifferenceReport(
       parts,
+      unfollowed: unfollowed,
       texts: words.texts.map {
         .init(
           file: $0.file,
@@ -127,7 +147,10 @@ struct DiffCommand: ParsableCommand {
         )
       },
       came: words.came.map { .init(kind: $0.kind, scope: $0.scope, id: $0.id) },
-      went: words.went.map { .init(kind: $0.kind, scope: $0.scope, id: $0.id) }
+      went: words.went.map { .init(kind: $0.kind, scope: $0.scope, id: $0.id) },
+      renamed: words.renamed.map {
+        (.init(kind: $0.name.kind, scope: $0.name.scope, id: $0.name.id), $0.former)
+      }
     )
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Glibc
+import Reports
 import Storage
 
 /// Puts content files into their one layout.
@@ -24,6 +25,9 @@ struct FormatCommand: ParsableCommand {
   @Flag(help: "Change nothing; name the files that differ.")
   var check = false
 
+  @ArgumentParser.Option(name: .long, help: "How results are written: pretty or json.")
+  var format: ProofFormat = .pretty
+
   @OptionGroup var look: LookOptions
 
   @OptionGroup var contentOptions: ContentOptions
@@ -35,17 +39,22 @@ struct FormatCommand: ParsableCommand {
       for (path, name, bytes) in try inputs() {
         try layOut(bytes, path: path, name: name, &tally)
       }
-      try Output.write(
-        PrettyDiagnosticFormatter(usesColors: look.usesColors).text(of: tally.diagnostics)
-          + summary(tally) + "\n"
-      )
-      if tally.faulty > 0 || check && tally.changed > 0 { throw ExitCode(1) }
+      switch format {
+      case .json: try Output.write(json(tally))
+
+      case .pretty:
+        try Output.write(
+          PrettyDiagnosticFormatter(usesColors: look.usesColors).text(of: tally.diagnostics)
+            + summary(tally) + "\n"
+        )
+      }
+      if tally.faulty > 0 || check && !tally.changed.isEmpty { throw ExitCode(1) }
     }
   }
 
   private struct Tally {
     var files = 0
-    var changed = 0
+    var changed: [String] = []
     var faulty = 0
     var diagnostics: [Diagnostic] = []
   }
@@ -95,15 +104,27 @@ struct FormatCommand: ParsableCommand {
       return
     }
     guard laidOut != bytes else { return }
-    tally.changed += 1
-    try Output.write(name + "\n")
+    tally.changed.append(name)
+    if format == .pretty { try Output.write(name + "\n") }
     guard !check else { return }
     try orFailure { try FileWriter.write(laidOut, to: path, sharing: true) }
   }
 
+  private func json(_ tally: Tally) -> String {
+    JSONDiagnosticFormatter.text(
+      of: tally.diagnostics,
+      besides: [
+        ("files", "\(tally.files)"), ("check", "\(check)"),
+        ("changed", JSONText.list(tally.changed.map(JSONText.string)).onOneLine),
+      ]
+    )
+  }
+
   private func summary(_ tally: Tally) -> String {
     var words = tally.files == 1 ? "1 file" : "\(tally.files) files"
-    words += check ? ", \(tally.changed) differ" : ", \(tally.changed) laid out anew"
+    let count = tally.changed.count
+    words +=
+      check ? ", \(count) differ" + (count == 1 ? "s" : "") : ", \(count) laid out anew"
     if tally.faulty > 0 { words += ", \(tally.faulty) left as they are: no JSON" }
     return words
   }

@@ -13,7 +13,7 @@ struct GraphCommand: ParsableCommand {
       "The flow of a procedure: steps, pages, decisions and outcomes, with conditions in words.",
     discussion: """
       text is a map for the terminal, dot is for Graphviz, mermaid for wikis, svg a drawing made by \
-      Graphviz' dot where that is installed. A page, decision or outcome is named by its id; where two \
+      Graphviz' dot where that is installed, json for other programs. A page, decision or outcome is named by its id; where two \
       kinds share an id, page:ID, decision:ID or outcome:ID names one. Exit status 0 drawn, 1 nothing \
       lies between --from and --to, 2 could not run, 64 no such id.
       """
@@ -22,7 +22,7 @@ struct GraphCommand: ParsableCommand {
   @ArgumentParser.Option(name: .long, help: "The id of the procedure; the first one when left out.")
   var procedure: String?
 
-  @ArgumentParser.Option(name: .long, help: "How it is drawn: text, dot, mermaid or svg.")
+  @ArgumentParser.Option(name: .long, help: "How it is drawn: text, dot, mermaid, svg or json.")
   var format: DrawingFormat = .text
 
   @ArgumentParser.Option(
@@ -55,7 +55,7 @@ struct GraphCommand: ParsableCommand {
   @OptionGroup var editor: EditorOptions
 
   enum DrawingFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, dot, mermaid, svg
+    case text, dot, mermaid, svg, json
   }
 
   func run() throws {
@@ -117,6 +117,7 @@ struct GraphCommand: ParsableCommand {
     case .dot: graph.dot()
     case .mermaid: graph.mermaid()
     case .svg: try Graphviz.svg(of: graph.dot())
+    case .json: graph.json()
     }
   }
 }
@@ -139,10 +140,13 @@ extension EditorOptions {
   }
 
   /// The language that was asked for, or the guide's first.
-  func language(of guide: Guide) throws -> String {
-    guard let asked = contentOptions.language else { return guide.languages.first ?? "" }
-    guard guide.languages.contains(asked) else {
-      let languages = guide.languages.joined(separator: ", ")
+  func language(of guide: Guide) throws -> String { try language(among: guide.languages) }
+
+  /// The language that is asked for, else the first one of the content.
+  func language(among languages: [String]) throws -> String {
+    guard let asked = contentOptions.language else { return languages.first ?? "" }
+    guard languages.contains(asked) else {
+      let languages = languages.joined(separator: ", ")
       throw ValidationError("no language '\(asked)'; use one of \(languages)")
     }
     return asked

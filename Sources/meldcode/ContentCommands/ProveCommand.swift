@@ -21,8 +21,7 @@ struct ProveCommand: ParsableCommand {
   @ArgumentParser.Option(name: .long, help: "How findings are written: pretty or json.")
   var format: ProofFormat = .pretty
 
-  @ArgumentParser.Option(name: .long, help: "How much work before a claim is not decided.")
-  var budget: Int = ProcedureProof.budget
+  @OptionGroup var budget: BudgetOptions
 
   @OptionGroup var editor: EditorOptions
 
@@ -30,22 +29,23 @@ struct ProveCommand: ParsableCommand {
     case pretty, json
   }
 
-  func validate() throws {
-    if budget < 1 { throw ValidationError("--budget takes a number from 1") }
-  }
-
   func run() throws {
     try Self.running {
       let (_, files) = try editor.files()
       let phrases = Phrase.allCases.map(\.rawValue)
-      let proof = ContentProof.run(files, phrases: phrases, budget: budget)
+      var progress: Progress?
+      let proof = ContentProof.run(files, phrases: phrases, budget: budget.nodes) { done, count in
+        if done > 0 { progress?.step() } else { progress = Progress("proving", of: count) }
+      }
+      progress?.finish()
       switch format {
       case .json:
         try Output.write(proof.json)
 
       case .pretty:
+        let summary = proof.summary(in: try editor.language(among: proof.languages))
         let formatter = PrettyDiagnosticFormatter(usesColors: editor.look.usesColors)
-        try Output.write(formatter.text(of: proof.diagnostics) + proof.summary)
+        try Output.write(formatter.text(of: proof.diagnostics) + summary)
       }
       if !proof.isProved { throw ExitCode(1) }
     }

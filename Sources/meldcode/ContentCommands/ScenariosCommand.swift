@@ -33,35 +33,45 @@ struct ScenariosCommand: ParsableCommand {
   @ArgumentParser.Option(name: .long, help: "How results are written: pretty or json.")
   var format: ProofFormat = .pretty
 
+  @OptionGroup var budget: BudgetOptions
+
   @OptionGroup var editor: EditorOptions
 
   func run() throws {
     try Self.running {
       let content = try editor.checked()
-      let goals = try ScenarioGoals(content, only: procedure)
+      let goals = try ScenarioGoals(content, only: procedure, budget: budget.nodes)
       var covered = all ? [] : goals.covered
       var parts: [ScenarioProposal.Part] = []
+      var unfollowed = goals.unfollowed
+      var undecided = goals.undecided.count
+      let progress = Progress("looking for walks", of: goals.parts.count)
+      defer { progress.finish() }
       for part in goals.parts {
+        defer { progress.step() }
         let known = covered
         let found: CoveringWalks
         do {
-          found = try CoveringWalks(
-            part.goals,
-            besides: known,
-            of: part.procedure,
-            in: part.space
-          )
+          found = try part.walks(besides: known)
         } catch {
-          throw Failure("procedure '\(part.procedure.procedure.id)' is too large")
+          unfollowed.append(part.procedure.procedure.id)
+          continue
         }
         for walk in found.walks {
           covered.formUnion(CoverageGoals.reached(by: walk, of: part.procedure))
         }
         let count = part.goals.entries.filter { !known.contains($0.goal) }.count
         parts.append(.init(part.procedure, found, goals: count))
+        // A search in the place of diagrams may leave some open.
+        undecided += part.goals.entries.filter { !covered.contains($0.goal) }.count
       }
       let languages = content.guide?.languages ?? []
-      let report = ScenarioProposal(parts, written: try written(parts, languages))
+      let report = ScenarioProposal(
+        parts,
+        undecided: undecided,
+        unfollowed: unfollowed,
+        written: try written(parts, languages)
+      )
       try Output.write(format == .json ? report.json : report.text)
     }
   }

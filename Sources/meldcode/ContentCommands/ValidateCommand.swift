@@ -24,7 +24,8 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     try Self.running {
-      Heap.prepare(room: ContentFolder.Limits.workshop.total)
+      // What is read takes several times the room of the files.
+      Heap.prepare(room: 2 * ContentFolder.Limits.workshop.total - 1)
       let (folder, files) = try editor.files()
       let phrases = Phrase.allCases.map(\.rawValue)
       let check = ContentCheck(files, phrases: phrases, spreader: ThreadSpreader())
@@ -50,15 +51,21 @@ struct ValidateCommand: ParsableCommand {
     var words = errors == 1 ? "1 error" : "\(errors) errors"
     if coverage.isCut { words += " or more" }
     words += warnings == 1 ? ", 1 warning" : ", \(warnings) warnings"
-    words += " in \(coverage.files) files"
+    words += " in \(counted(coverage.files, "file"))"
     if coverage.walksAreChecked {
-      words +=
-        "; checked \(coverage.procedures) procedures over all answers: \(coverage.pages) pages, "
-      words +=
-        "\(coverage.rules) rules, \(coverage.outcomes) outcomes, \(coverage.scenarios) scenarios"
+      let counts = [
+        (coverage.pages, "page"), (coverage.rules, "rule"), (coverage.outcomes, "outcome"),
+        (coverage.scenarios, "scenario"),
+      ].map { counted($0, $1) }
+      words += "; checked \(counted(coverage.procedures, "procedure")) over all answers: "
+      words += counts.joined(separator: ", ")
     } else {
       words += "; walks and scenarios were not checked: mend the errors first"
     }
     return words
+  }
+
+  private static func counted(_ count: Int, _ name: String) -> String {
+    count == 1 ? "1 \(name)" : "\(count) \(name)s"
   }
 }
