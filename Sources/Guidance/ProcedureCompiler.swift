@@ -58,6 +58,10 @@ struct ProcedureCompiler {
   }
 
   private var drafts: [Draft] = []
+  /// Of how many pages the targets are fetched together; what was read of them is kept, so that nobody
+  /// leaves it out.
+  private static let atOnce = 8
+  private var warmth: UInt32 = 0
 
   mutating func compile(_ id: String) throws(GuideFault) -> CompiledProcedure {
     guard let root = guide.procedure(id) else { throw .unknownProcedure(id) }
@@ -215,7 +219,7 @@ struct ProcedureCompiler {
     return place
   }
 
-  private func link(_ root: Procedure) throws(GuideFault) -> CompiledProcedure {
+  private mutating func link(_ root: Procedure) throws(GuideFault) -> CompiledProcedure {
     let settings = settingSet
     var rules: RuleSet
     do {
@@ -262,6 +266,11 @@ struct ProcedureCompiler {
         continue
       }
       if draft.page == 0 { stepPages = plans[draft.plan].procedure.steps[draft.step].pages }
+      if draft.scope.isEmpty, draft.page % Self.atOnce == 0 {
+        for next in draft.page..<min(draft.page + Self.atOnce, stepPages.count) {
+          warmth &+= linker.warm(stepPages[next].next)
+        }
+      }
       let work = stepPages[draft.page].work
       let question: Question? = if case .question(let question) = work { question } else { nil }
       pages.append(try flatPage(draft, at: place, question, written, &rules))
@@ -377,20 +386,5 @@ struct ProcedureCompiler {
     for when in skips + outcomes + premises {
       visibility[.init(scope: "", expression: when)] = try compile(when, scope: "", &rules)
     }
-  }
-}
-
-extension CompiledProcedure.FlatTransition {
-  /// Makes a transition that always leads to the same target.
-  init(to target: CompiledProcedure.FlatTarget, owner: String, table: RuleTable) {
-    self.init(
-      hit: .first,
-      cases: [],
-      table: table,
-      otherwise: target,
-      because: nil,
-      owner: owner,
-      isDecision: false
-    )
   }
 }

@@ -32,6 +32,16 @@ struct TransitionLinker {
     }
   }
 
+  /// Fetches what linking a transition of the procedure itself will look for.
+  func warm(_ transition: Transition) -> UInt32 {
+    var sum: UInt32 = 0
+    let cases = transition.cases
+    for place in cases.indices {
+      if case .page(let id) = cases[place].to { sum &+= pagePlaces.warm(id) }
+    }
+    return sum
+  }
+
   /// Links one transition.
   func link(
     _ transition: Transition,
@@ -166,5 +176,20 @@ struct TransitionLinker {
       if let target = outcomes[scope.isEmpty ? id : scope + id] { return target }
       throw .unknownTarget(procedure: procedure, id: id)
     }
+  }
+}
+
+extension CompiledProcedure.FlatTransition {
+  /// Makes a transition that always leads to the same target.
+  init(to target: CompiledProcedure.FlatTarget, owner: String, table: RuleTable) {
+    self.init(
+      hit: .first,
+      cases: [],
+      table: table,
+      otherwise: target,
+      because: nil,
+      owner: owner,
+      isDecision: false
+    )
   }
 }

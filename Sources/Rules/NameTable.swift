@@ -46,6 +46,14 @@ package struct NameTable: Sendable {
     }
   }
 
+  /// Reads what looking for a name will read, so that it is at hand then: of many names this may be done
+  /// at once, and memory is slow.
+  package func warm(_ name: String) -> UInt32 {
+    guard !slots.isEmpty else { return 0 }
+    let slot = slots[Int(Self.hash(name)) & (slots.count - 1)]
+    return slot == 0 ? 0 : entries[Self.place(slot)].hash
+  }
+
   private static func slot(_ place: Int, _ hash: UInt32) -> UInt64 {
     UInt64(hash) << 32 | UInt64(place + 1)
   }

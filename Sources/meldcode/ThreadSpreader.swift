@@ -59,6 +59,8 @@ private final class WorkLine: @unchecked Sendable {
 
   /// Does all of it, with this thread among others; this one takes the results.
   func run(on threads: Int, take: (Int) -> Void) {
+    // The first piece is this thread's, which has the most memory at hand.
+    next = 1
     var started: [pthread_t] = []
     for _ in 1..<threads {
       let line = Unmanaged.passRetained(self)
@@ -76,6 +78,7 @@ private final class WorkLine: @unchecked Sendable {
       )
       if failure == 0 { started.append(id) } else { line.release() }
     }
+    finish(0)
     for number in 0..<count {
       while !isReady(number) { _ = doNext(waits: false) }
       take(number)
@@ -111,11 +114,16 @@ private final class WorkLine: @unchecked Sendable {
     let number = next
     next += 1
     pthread_mutex_unlock(lock)
+    finish(number)
+    return true
+  }
+
+  /// Does a piece that nobody else took.
+  private func finish(_ number: Int) {
     work(number)
     pthread_mutex_lock(lock)
     isDone[number] = true
     pthread_cond_broadcast(change)
     pthread_mutex_unlock(lock)
-    return true
   }
 }

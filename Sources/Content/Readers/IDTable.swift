@@ -50,8 +50,7 @@ struct IDTable<Value> {
     return nil
   }
 
-  /// Reads where an entry of another table will be looked for: the processor fetches that from memory
-  /// while others are added.
+  /// Reads where an entry of another table will be looked for, so that it is at hand when that is added.
   func warm(_ entry: Entry, in scope: Int32) -> UInt32 {
     slots[Self.start(entry.hash, scope, slots.count - 1)]
   }

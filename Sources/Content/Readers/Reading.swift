@@ -86,8 +86,8 @@ struct Reading {
   /// What was gathered apart; it stays in its batches, since to put it together takes long.
   private var batches: [Batch] = []
   private var declared = IDTable<Place>()
-  /// How many ids are fetched ahead; what was read of them is kept, so that nobody leaves it out.
-  private static let ahead = 12
+  /// How many ids are fetched together; what was read of them is kept, so that nobody leaves it out.
+  private static let atOnce = 16
   private var warmth: UInt32 = 0
   /// The scopes by name, as numbers; the empty one is 0.
   private var scopes = NameTable()
@@ -181,9 +181,13 @@ struct Reading {
     let numbers = part.scopeNames.map { number(of: $0) }
     let entries = part.declared.entries
     for place in entries.indices {
-      if place + Self.ahead < entries.count {
-        let later = entries[place + Self.ahead]
-        warmth &+= declared.warm(later, in: numbers[Int(later.scope)])
+      if place % Self.atOnce == 0 {
+        // All at once, since each lies somewhere else in memory.
+        var sum: UInt32 = 0
+        for next in place..<min(place + Self.atOnce, entries.count) {
+          sum &+= declared.warm(entries[next], in: numbers[Int(entries[next].scope)])
+        }
+        warmth &+= sum
       }
       let entry = entries[place]
       if let first = declared.insert(entry, in: numbers[Int(entry.scope)]) {
@@ -369,28 +373,5 @@ struct Reading {
   /// Gives back the memory of references and uses of facts, which are many.
   mutating func forgetUses() {
     (batches, references, factUses) = ([], [], [])
-  }
-}
-
-/// What an expression asks of a fact, to be checked against the fact's type.
-struct FactUse: Sendable {
-  enum Test: Sendable {
-    case choice([(option: String, place: Place)])
-    case equals(option: String, place: Place)
-    case has((option: String, place: Place))
-    case count
-    case answered
-  }
-
-  var procedure: String
-  var fact: String
-  var test: Test
-  var place: Place
-  /// The operator; nil for the order of a guarantee.
-  var sign: ExpressionReader.Sign?
-
-  /// The operator as content writes it.
-  var operation: String {
-    sign.map { ExpressionReader.operators[$0.rawValue].description } ?? "urgencyRisesWith"
   }
 }
