@@ -9,11 +9,14 @@
 
 enum { LARGE_PAGE = 2 << 20, STEP = 4 * LARGE_PAGE, LEAD = 256 * 1024 };
 
-void heap_prepare(void) {
-  mallopt(M_TOP_PAD, STEP);
+void heap_prepare(size_t room) {
+  size_t step = STEP;
+  if (room > STEP && room < INT32_MAX / 2) step = room & ~(size_t)(LARGE_PAGE - 1);
+  mallopt(M_TOP_PAD, (int)step);
   // What is freed at the end of the heap is soon wanted again, and so are large blocks.
-  mallopt(M_TRIM_THRESHOLD, 2 * STEP);
-  mallopt(M_MMAP_THRESHOLD, STEP);
+  mallopt(M_TRIM_THRESHOLD, (int)(2 * step));
+  // The most that may be set is 32 MiB.
+  mallopt(M_MMAP_THRESHOLD, step > STEP ? 32 << 20 : STEP);
   uintptr_t end = (uintptr_t)sbrk(0);
   if (end == UINTPTR_MAX) return;
   // The heap goes on a little before a large page begins: to make it grow touches its start, and a
@@ -24,7 +27,8 @@ void heap_prepare(void) {
   void *volatile block = malloc(LEAD / 2 + LEAD / 4);
   free(block);
   uintptr_t grown = (uintptr_t)sbrk(0);
-  // A kernel without large pages takes the usual ones.
-  if (grown > large + LARGE_PAGE)
+  // A kernel without large pages takes the usual ones. Hundreds of MiB come sooner in small ones: to
+  // clear so many large pages takes longer than the faults of small ones.
+  if (step == STEP && grown > large + LARGE_PAGE)
     madvise((void *)large, (grown - large) & ~(uintptr_t)(LARGE_PAGE - 1), MADV_HUGEPAGE);
 }

@@ -47,7 +47,8 @@ public struct ContentCheck: Sendable {
     budget: Int = Exploration.budget,
     spreader: any WorkSpreader = OneByOne()
   ) {
-    var content = GuideReader(files, phrases: phrases, spreader: spreader).read()
+    var content = GuideReader(files, phrases: phrases, keepsUses: true, spreader: spreader)
+      .read()
     var coverage = Coverage(files: files.count)
     if let read = content.guide {
       let guide = ScenarioTyping.run(read, &content)
@@ -75,8 +76,9 @@ extension ContentCheck.Coverage {
     scenarios = guide.scenarios.count
     for procedure in guide.procedures {
       for step in procedure.steps {
-        pages += step.pages.count
-        for page in step.pages { rules += page.next.cases.count }
+        let all = step.pages
+        pages += all.count
+        for place in all.indices { rules += all[place].next.cases.count }
       }
       for decision in procedure.decisions { rules += decision.transition.cases.count }
       rules += procedure.conditions.count

@@ -32,17 +32,20 @@ public struct GuideReader {
   private let files: [ContentFile]
   private let phrases: [String]
   private let notesBases: Bool
+  private let keepsUses: Bool
   private let spreader: any WorkSpreader
 
   /// Prepares reading; `phrases` are the names that every file of texts must have.
   ///
   /// Without scenarios and the rules of plain language, which nobody needs for a walk of their own,
-  /// reading takes less time. What every statement rests on is noted only for a review.
+  /// reading takes less time. What every statement rests on is noted only for a review. Of large content
+  /// what was kept of uses takes long to give back, which is for nothing when the program ends anyway.
   public init(
     _ files: [ContentFile],
     phrases: [String],
     withScenarios: Bool = true,
     notesBases: Bool = false,
+    keepsUses: Bool = false,
     spreader: any WorkSpreader = OneByOne()
   ) {
     self.spreader = spreader
@@ -55,6 +58,7 @@ public struct GuideReader {
       }
     self.phrases = phrases
     self.notesBases = notesBases
+    self.keepsUses = keepsUses
   }
 
   /// The languages that the guide of some files names; none when it can't be read.
@@ -104,11 +108,12 @@ public struct GuideReader {
     let (reading, guide) = (content.reading, content.guide)
     let mayCompile = !reading.hasErrors && guide != nil
     let found = spreader.map(mayCompile ? 2 : 1) { number -> Found in
-      if number == 1, let guide { return .compiled(CompileCheck.compile(guide)) }
+      if mayCompile, number == 0, let guide { return .compiled(CompileCheck.compile(guide)) }
       return .uses(ReferenceCheck.doubts(in: reading), FactUseCheck.doubts(in: reading, guide))
     }
-    content.reading.forgetUses()
-    for one in found {
+    if !keepsUses { content.reading.forgetUses() }
+    // What is used first: of what is missing nothing was made.
+    for one in found.reversed() {
       switch one {
       case .uses(let references, let facts):
         ReferenceCheck.tell(references, &content.reading)

@@ -23,6 +23,28 @@ public enum GuideFault: Error, Sendable, Hashable {
 ///
 /// A page of a called procedure has the id of the call before its own: `call/page`.
 public struct CompiledProcedure: Sendable {
+  /// The settings and procedures as written, to which all pages point.
+  final class Written: Sendable {
+    let settings: [Setting]
+    let procedures: [Procedure]
+
+    init(_ settings: [Setting], _ procedures: [Procedure]) {
+      self.settings = settings
+      self.procedures = procedures
+    }
+  }
+
+  /// Where a page stands among what is written: a copy of each page would take long.
+  struct Home: Sendable {
+    let written: Written
+    /// The place of the procedure, or -1 for a setting.
+    let procedure: Int32
+    /// The place of the step in the procedure; that of a setting among all settings.
+    let step: Int32
+    /// The place of the page in the step.
+    let page: Int32
+  }
+
   /// Where a page comes from.
   public enum Origin: Sendable, Hashable {
     /// A setting of the guide.
@@ -35,8 +57,7 @@ public struct CompiledProcedure: Sendable {
   public struct FlatPage: Sendable {
     /// The id under which answers are kept.
     public let key: String
-    /// Where it comes from.
-    public let origin: Origin
+    let home: Home
     /// Put before the facts that its rules name: empty, or the call's id and a slash.
     public let scope: String
     /// The place of its fact, or -1.
@@ -84,8 +105,12 @@ public struct CompiledProcedure: Sendable {
     public let written: Int?
     /// Where it leads.
     public let target: FlatTarget
+    /// All cases of the transition as written, and the place of this one.
+    let all: [Transition.Case]
+    let place: Int
+
     /// The case as written.
-    public let source: Transition.Case
+    public var source: Transition.Case { all[place] }
   }
 
   /// A compiled transition.
@@ -119,7 +144,7 @@ public struct CompiledProcedure: Sendable {
   /// What walks need of pages and transitions.
   let route: Route
 
-  private let placeOfKey: [String: Int]
+  private let placeOfKey: NameTable
   private let visibility: [ScopedExpression: Int]
 
   struct ScopedExpression: Sendable, Hashable {
@@ -134,7 +159,7 @@ public struct CompiledProcedure: Sendable {
     start: Int,
     rules: RuleSet,
     visibility: [ScopedExpression: Int],
-    placeOfKey: [String: Int]
+    placeOfKey: NameTable
   ) {
     self.procedure = procedure
     self.pages = pages
@@ -167,6 +192,16 @@ public struct CompiledProcedure: Sendable {
 
   /// The keys of all pages that ask something, in order.
   public var questionKeys: [String] { pages.filter(\.asks).map(\.key) }
+}
+
+extension CompiledProcedure.FlatPage {
+  /// Where it comes from.
+  public var origin: CompiledProcedure.Origin {
+    let step = Int(home.step)
+    guard home.procedure >= 0 else { return .setting(home.written.settings[step]) }
+    let procedure = home.written.procedures[Int(home.procedure)]
+    return .page(procedure.steps[step].pages[Int(home.page)], step: step, procedure: procedure.id)
+  }
 }
 
 extension CompiledProcedure {
@@ -215,8 +250,7 @@ extension CompiledProcedure {
 
   /// Whether a page is one of the procedure itself: no setting, and not of one that it calls.
   public func isOwnPage(_ place: Int) -> Bool {
-    guard pages[place].scope.isEmpty, case .page = pages[place].origin else { return false }
-    return true
+    pages[place].scope.isEmpty && pages[place].home.procedure >= 0
   }
 
   /// The place of the transition that leads on from a page.

@@ -51,6 +51,21 @@ public struct Procedure: Sendable, Hashable {
   }
 }
 
+extension Procedure {
+  /// The ids of the procedures that its pages call, in order.
+  package var calls: [String] {
+    var ids: [String] = []
+    for step in steps {
+      let pages = step.pages
+      // By their places: to copy a page counts references to all that is in it.
+      for place in pages.indices {
+        if case .call(let id) = pages[place].work { ids.append(id) }
+      }
+    }
+    return ids
+  }
+}
+
 /// One stage of a procedure; holds pages.
 public struct Step: Sendable, Hashable {
   /// Its id.

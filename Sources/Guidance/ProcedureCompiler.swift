@@ -18,7 +18,9 @@ struct ProcedureCompiler {
   /// The ids of all settings, which no scope is put before.
   private let settingSet: Set<String>
   /// The places of pages by key.
-  private var pagePlaces: [String: Int] = [:]
+  private var pagePlaces = NameTable()
+  /// How many pages there are in all.
+  private var pageCount = 0
 
   init(guide: Guide) {
     self.guide = guide
@@ -27,6 +29,10 @@ struct ProcedureCompiler {
 
   /// How many pages a procedure may have with all that it calls; calls within calls grow fast.
   static let mostPages = 250_000
+
+  /// Of how many pages rules get programs: those of more are never walked over all answers, and to write
+  /// programs takes longer than to do without.
+  static let mostPagesWithPrograms = 20_000
 
   /// One walk through one procedure: the root, or a call of another with its scope.
   private struct Plan {
@@ -52,6 +58,10 @@ struct ProcedureCompiler {
   }
 
   private var drafts: [Draft] = []
+  /// Of how many pages the targets are fetched together; what was read of them is kept, so that nobody
+  /// leaves it out.
+  private static let atOnce = 8
+  private var warmth: UInt32 = 0
 
   mutating func compile(_ id: String) throws(GuideFault) -> CompiledProcedure {
     guard let root = guide.procedure(id) else { throw .unknownProcedure(id) }
@@ -98,25 +108,20 @@ struct ProcedureCompiler {
     while let next = open.popLast() {
       guard seen.insert(next.id).inserted else { continue }
       for id in next.settings where known.insert(id).inserted { ids.append(id) }
-      open += callees(of: next).reversed().compactMap { guide.procedure($0) }
+      open += next.calls.reversed().compactMap { guide.procedure($0) }
     }
     return ids
   }
 
-  private func callees(of procedure: Procedure) -> [String] {
-    procedure.steps.flatMap { step in
-      step.pages.compactMap { if case .call(let id) = $0.work { id } else { nil } }
-    }
-  }
-
   /// Refuses calls in a circle, and so many calls within calls that nobody could hold all the pages.
-  private func refuseCircles(from root: Procedure) throws(GuideFault) {
+  private mutating func refuseCircles(from root: Procedure) throws(GuideFault) {
     var counts: [String: Int] = [:]
     var path: [String] = []
     let count = try count(root, &path, &counts)
     guard count <= Self.mostPages else {
       throw .tooManyPages(procedure: root.id, limit: Self.mostPages)
     }
+    pageCount = count
   }
 
   /// The pages of a procedure with all that it calls, or at least more than there may be.
@@ -131,7 +136,7 @@ struct ProcedureCompiler {
     if let count = counts[procedure.id] { return count }
     path.append(procedure.id)
     var count = procedure.steps.reduce(0) { $0 + $1.pages.count }
-    for id in callees(of: procedure) {
+    for id in procedure.calls {
       guard let callee = guide.procedure(id) else { throw .unknownProcedure(id) }
       count = min(count + (try self.count(callee, &path, &counts)), Self.mostPages + 1)
     }
@@ -154,16 +159,17 @@ struct ProcedureCompiler {
     }
     let count = procedure.steps.reduce(0) { $0 + $1.pages.count }
     if caller == nil {
-      pagePlaces.reserveCapacity(pagePlaces.count + count)
+      pagePlaces.reserve(pagePlaces.count + count)
       drafts.reserveCapacity(drafts.count + count)
       facts.reserveCapacity(facts.count + count)
     }
     var calls: [(place: Int, callee: Procedure)] = []
     for (stepPlace, step) in procedure.steps.enumerated() {
-      for (pagePlace, page) in step.pages.enumerated() {
-        let key = scope + page.id
+      let pages = step.pages
+      for pagePlace in pages.indices {
+        let key = scope.isEmpty ? pages[pagePlace].id : scope + pages[pagePlace].id
         var fact = -1
-        switch page.work {
+        switch pages[pagePlace].work {
         case .question(let question):
           facts.append(Fact(id: key, type: question.type))
           fact = facts.count - 1
@@ -206,13 +212,6 @@ struct ProcedureCompiler {
     }
   }
 
-  private func origin(of draft: Draft) -> CompiledProcedure.Origin {
-    if draft.page < 0 { return .setting(guide.settings[draft.step]) }
-    let procedure = plans[draft.plan].procedure
-    let page = procedure.steps[draft.step].pages[draft.page]
-    return .page(page, step: draft.step, procedure: procedure.id)
-  }
-
   private func place(ofPage id: String, in plan: Int) -> Int? {
     guard let place = pagePlaces[plans[plan].scope + id], drafts[place].plan == plan else {
       return nil
@@ -220,11 +219,15 @@ struct ProcedureCompiler {
     return place
   }
 
-  private func link(_ root: Procedure) throws(GuideFault) -> CompiledProcedure {
+  private mutating func link(_ root: Procedure) throws(GuideFault) -> CompiledProcedure {
     let settings = settingSet
     var rules: RuleSet
     do {
-      rules = try RuleSet(facts: facts, conditions: conditions)
+      rules = try RuleSet(
+        facts: facts,
+        conditions: conditions,
+        hasPrograms: pageCount <= Self.mostPagesWithPrograms
+      )
     } catch {
       throw .rule(procedure: root.id, error)
     }
@@ -246,25 +249,42 @@ struct ProcedureCompiler {
     guard let start = place(ofPage: root.start, in: 0) else {
       throw .unknownTarget(procedure: root.id, id: root.start)
     }
-    for (place, draft) in drafts.enumerated() {
-      pages.append(try flatPage(draft, at: place, &rules))
-      let transition: Transition
-      switch pages[place].origin {
-      case .setting:
+    let written = CompiledProcedure.Written(guide.settings, plans.map(\.procedure))
+    // The pages of the step that is being gone through.
+    var stepPages: [Page] = []
+    for place in drafts.indices {
+      let draft = drafts[place]
+      // What so many pages took tells how much room all will take.
+      if place == 1_000 { rules.reserve(times: drafts.count / place + 1) }
+      if draft.plan < 0 {
+        let question = guide.settings[draft.step].question
+        pages.append(try flatPage(draft, at: place, question, written, &rules))
         let next = place + 1 < settingCount ? place + 1 : start
         transitions.append(
           .init(to: .page(next), owner: draft.key, table: rules.compileTable([], inOrder: true))
         )
         continue
-
-      case .page(let page, _, _):
-        transition = page.next
-        try compileVisibility(of: page, scope: draft.scope, &rules, into: &visibility)
       }
+      if draft.page == 0 { stepPages = plans[draft.plan].procedure.steps[draft.step].pages }
+      if draft.scope.isEmpty, draft.page % Self.atOnce == 0 {
+        for next in draft.page..<min(draft.page + Self.atOnce, stepPages.count) {
+          warmth &+= linker.warm(stepPages[next].next)
+        }
+      }
+      let work = stepPages[draft.page].work
+      let question: Question? = if case .question(let question) = work { question } else { nil }
+      pages.append(try flatPage(draft, at: place, question, written, &rules))
+      try compileVisibility(
+        of: stepPages[draft.page].text,
+        work,
+        scope: draft.scope,
+        &rules,
+        into: &visibility
+      )
       let name = plans[draft.plan].procedure.id
       transitions.append(
         try linker.link(
-          transition,
+          stepPages[draft.page].next,
           owner: draft.key,
           isDecision: false,
           scope: draft.scope,
@@ -302,15 +322,10 @@ struct ProcedureCompiler {
   private func flatPage(
     _ draft: Draft,
     at place: Int,
+    _ question: Question?,
+    _ written: CompiledProcedure.Written,
     _ rules: inout RuleSet
   ) throws(GuideFault) -> CompiledProcedure.FlatPage {
-    let origin = origin(of: draft)
-    let question: Question? =
-      switch origin {
-      case .setting(let setting): setting.question
-      case .page(let page, _, _):
-        if case .question(let question) = page.work { question } else { nil }
-      }
     var openWhen: CompiledProcedure.OpenRule = .never
     var guarded: [(option: Int, rule: Int)] = []
     if let question {
@@ -320,14 +335,20 @@ struct ProcedureCompiler {
       case .optionalWhen(let when):
         openWhen = .when(try compile(when, scope: draft.scope, &rules))
       }
-      for (place, option) in question.options.enumerated() {
-        guard let when = option.when else { continue }
+      let options = question.options
+      for place in options.indices {
+        guard let when = options[place].when else { continue }
         guarded.append((place, try compile(when, scope: draft.scope, &rules)))
       }
     }
     return .init(
       key: draft.key,
-      origin: origin,
+      home: .init(
+        written: written,
+        procedure: Int32(draft.plan),
+        step: Int32(draft.step),
+        page: Int32(draft.page)
+      ),
       scope: draft.scope,
       fact: draft.fact,
       asks: question != nil,
@@ -339,13 +360,14 @@ struct ProcedureCompiler {
   }
 
   private func compileVisibility(
-    of page: Page,
+    of text: [Block],
+    _ work: Page.Work,
     scope: String,
     _ rules: inout RuleSet,
     into visibility: inout [CompiledProcedure.ScopedExpression: Int]
   ) throws(GuideFault) {
-    var whens = page.text.compactMap(\.when)
-    if case .tasks(let tasks) = page.work { whens += tasks.compactMap(\.when) }
+    var whens = text.compactMap(\.when)
+    if case .tasks(let tasks) = work { whens += tasks.compactMap(\.when) }
     for when in whens {
       visibility[.init(scope: scope, expression: when)] = try compile(when, scope: scope, &rules)
     }
@@ -364,20 +386,5 @@ struct ProcedureCompiler {
     for when in skips + outcomes + premises {
       visibility[.init(scope: "", expression: when)] = try compile(when, scope: "", &rules)
     }
-  }
-}
-
-extension CompiledProcedure.FlatTransition {
-  /// Makes a transition that always leads to the same target.
-  init(to target: CompiledProcedure.FlatTarget, owner: String, table: RuleTable) {
-    self.init(
-      hit: .first,
-      cases: [],
-      table: table,
-      otherwise: target,
-      because: nil,
-      owner: owner,
-      isDecision: false
-    )
   }
 }

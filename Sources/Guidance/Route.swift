@@ -59,9 +59,12 @@ struct Route: Sendable {
     self.guards = guards
     var forks: ContiguousArray<Fork> = []
     var targets: ContiguousArray<CompiledProcedure.FlatTarget> = []
+    forks.reserveCapacity(transitions.count)
+    targets.reserveCapacity(transitions.reduce(0) { $0 + $1.cases.count + 1 })
     for transition in transitions {
       let first = targets.count
-      targets.append(contentsOf: transition.cases.lazy.map(\.target))
+      let cases = transition.cases
+      for place in cases.indices { targets.append(cases[place].target) }
       forks.append(
         Fork(
           table: transition.table,

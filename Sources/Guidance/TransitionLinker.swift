@@ -2,7 +2,7 @@ import Rules
 
 /// Turns the targets of transitions, which are ids, into places in the flat tables.
 struct TransitionLinker {
-  private let pagePlaces: [String: Int]
+  private let pagePlaces: NameTable
   private let pageCount: Int
   private let settings: Set<String>
   private var decisions: [(procedure: Procedure, scope: String, decision: Decision)] = []
@@ -10,7 +10,7 @@ struct TransitionLinker {
   private var outcomes: [String: CompiledProcedure.FlatTarget] = [:]
 
   /// Makes a linker; page places are also the places of the pages' own transitions.
-  init(pagePlaces: [String: Int], pageCount: Int, settings: Set<String>) {
+  init(pagePlaces: NameTable, pageCount: Int, settings: Set<String>) {
     self.pagePlaces = pagePlaces
     self.pageCount = pageCount
     self.settings = settings
@@ -32,6 +32,16 @@ struct TransitionLinker {
     }
   }
 
+  /// Fetches what linking a transition of the procedure itself will look for.
+  func warm(_ transition: Transition) -> UInt32 {
+    var sum: UInt32 = 0
+    let cases = transition.cases
+    for place in cases.indices {
+      if case .page(let id) = cases[place].to { sum &+= pagePlaces.warm(id) }
+    }
+    return sum
+  }
+
   /// Links one transition.
   func link(
     _ transition: Transition,
@@ -41,20 +51,21 @@ struct TransitionLinker {
     procedure: String,
     _ rules: inout RuleSet
   ) throws(GuideFault) -> CompiledProcedure.FlatTransition {
-    var cases: [CompiledProcedure.FlatCase] = []
-    cases.reserveCapacity(transition.cases.count)
-    for item in transition.cases {
+    var flat: [CompiledProcedure.FlatCase] = []
+    flat.reserveCapacity(transition.cases.count)
+    let cases = transition.cases
+    for number in cases.indices {
       let rule: Int
       do {
-        rule = try rules.compile(item.when.scoped(scope, settings: settings))
+        rule = try rules.compile(cases[number].when.scoped(scope, settings: settings))
       } catch {
         throw .rule(procedure: procedure, error)
       }
-      let target = try place(of: item.to, scope: scope, procedure: procedure)
-      let written = item.written.flatMap {
+      let target = try place(of: cases[number].to, scope: scope, procedure: procedure)
+      let written = cases[number].written.flatMap {
         try? rules.compileForSupport($0.scoped(scope, settings: settings))
       }
-      cases.append(.init(rule: rule, written: written, target: target, source: item))
+      flat.append(.init(rule: rule, written: written, target: target, all: cases, place: number))
     }
     var otherwise: CompiledProcedure.FlatTarget?
     if let way = transition.otherwise {
@@ -62,8 +73,8 @@ struct TransitionLinker {
     }
     return .init(
       hit: transition.hit,
-      cases: cases,
-      table: rules.compileTable(cases.map(\.rule), inOrder: transition.hit == .first),
+      cases: flat,
+      table: rules.compileTable(flat.map(\.rule), inOrder: transition.hit == .first),
       otherwise: otherwise,
       because: transition.otherwise?.because,
       owner: owner,
@@ -165,5 +176,20 @@ struct TransitionLinker {
       if let target = outcomes[scope.isEmpty ? id : scope + id] { return target }
       throw .unknownTarget(procedure: procedure, id: id)
     }
+  }
+}
+
+extension CompiledProcedure.FlatTransition {
+  /// Makes a transition that always leads to the same target.
+  init(to target: CompiledProcedure.FlatTarget, owner: String, table: RuleTable) {
+    self.init(
+      hit: .first,
+      cases: [],
+      table: table,
+      otherwise: target,
+      because: nil,
+      owner: owner,
+      isDecision: false
+    )
   }
 }

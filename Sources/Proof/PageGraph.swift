@@ -25,7 +25,8 @@ public struct PageGraph: Sendable {
       starts.append(Int32(targets.count))
     }
     for (place, transition) in procedure.transitions.enumerated() {
-      for item in transition.cases { add(item.target, of: place) }
+      let cases = transition.cases
+      for number in cases.indices { add(cases[number].target, of: place) }
       if let otherwise = transition.otherwise { add(otherwise, of: place) }
       starts.append(Int32(targets.count))
     }
@@ -43,8 +44,8 @@ public struct PageGraph: Sendable {
 
   private func edges(of node: Int) -> Range<Int> { Int(starts[node])..<Int(starts[node + 1]) }
 
-  /// What the start leads to: the places of pages, and those of outcomes.
-  public func reached() -> (pages: Set<Int>, outcomes: Set<Int>) {
+  /// What the start leads to: whether it leads to each page, and the places of outcomes.
+  public func reached() -> (pages: [Bool], outcomes: Set<Int>) {
     var isSeen = ContiguousArray(repeating: false, count: nodeCount)
     var open = [procedure.start]
     isSeen[procedure.start] = true
@@ -54,8 +55,9 @@ public struct PageGraph: Sendable {
         open.append(Int(targets[edge]))
       }
     }
-    let outcomes = ends.filter { isSeen[Int($0.node)] }.map { Int($0.outcome) }
-    return (Set((0..<pageCount).filter { isSeen[$0] }), Set(outcomes))
+    var outcomes: Set<Int> = []
+    for end in ends where isSeen[Int(end.node)] { outcomes.insert(Int(end.outcome)) }
+    return (Array(isSeen[..<pageCount]), outcomes)
   }
 
   /// The places of the pages that lead to no outcome, whatever is answered.

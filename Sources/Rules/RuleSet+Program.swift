@@ -22,6 +22,7 @@ extension RuleSet {
   private static let tableNone = 1 << 40
   private static let tableUndecided = 1 << 41
   private static let tableSearch = 1 << 42
+  private static let tableSearchInOrder = 1 << 43
 
   /// Where a program goes on for each value.
   private struct Ways: Equatable {
@@ -54,7 +55,7 @@ extension RuleSet {
     if answer < Self.tableNone { return .row(answer) }
     if answer == Self.tableNone { return .none }
     if answer & Self.tableUndecided != 0 { return .undecided(answer & ~Self.tableUndecided) }
-    return search(table, words)
+    return search(table, inOrder: answer == Self.tableSearchInOrder, words)
   }
 
   /// The expression of a table that decides.
@@ -68,7 +69,10 @@ extension RuleSet {
   /// not, any one that holds decides, since at most one can.
   public mutating func compileTable(_ rules: [Int], inOrder: Bool) -> RuleTable {
     var next = Step(answer: Self.tableNone)
-    for (place, rule) in rules.enumerated().reversed() {
+    if !hasPrograms {
+      next = Step(answer: inOrder ? Self.tableSearchInOrder : Self.tableSearch)
+    }
+    for (place, rule) in rules.enumerated().reversed() where hasPrograms {
       let unknown = inOrder ? Self.tableUndecided | place : Self.tableSearch
       next = program(
         for: Int32(rule),
@@ -80,13 +84,17 @@ extension RuleSet {
     return RuleTable(start: next, rules: first..<Int32(parts.count))
   }
 
-  /// Looks for one that holds behind an unknown one.
-  private func search(_ table: RuleTable, _ words: UnsafeBufferPointer<UInt64>) -> RuleTable.Choice
-  {
+  /// Looks for one that holds, behind an unknown one too unless the first counts.
+  private func search(
+    _ table: RuleTable,
+    inOrder: Bool,
+    _ words: UnsafeBufferPointer<UInt64>
+  ) -> RuleTable.Choice {
     var unknown: Int?
     for (place, part) in table.rules.enumerated() {
       switch evaluate(Int(parts[Int(part)]), words) {
       case .isTrue: return .row(place)
+      case .unknown where inOrder: return .undecided(place)
       case .unknown: unknown = unknown ?? place
       case .isFalse: break
       }

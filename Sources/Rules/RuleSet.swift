@@ -32,7 +32,9 @@ public struct RuleSet: Sendable {
   /// The facts, in the order of their words.
   public let facts: [Fact]
 
-  private let factPlaces: [String: Int]
+  private let factPlaces: NameTable
+  /// Whether expressions get programs; without they are interpreted, which takes longer each time.
+  let hasPrograms: Bool
   private var conditions: [String: Expression] = [:]
   private var conditionNodes: [String: Int32] = [:]
   private var conditionSizes: [String: Int] = [:]
@@ -59,10 +61,19 @@ public struct RuleSet: Sendable {
 
   /// Makes a rule set over facts; the ids must be different.
   public init(facts: [Fact], conditions: [(id: String, when: Expression)] = []) throws(RuleFault) {
+    try self.init(facts: facts, conditions: conditions, hasPrograms: true)
+  }
+
+  /// The same; without programs, which take most of the memory, for what is hardly ever evaluated.
+  package init(
+    facts: [Fact],
+    conditions: [(id: String, when: Expression)],
+    hasPrograms: Bool
+  ) throws(RuleFault) {
     self.facts = facts
-    var places: [String: Int] = [:]
-    places.reserveCapacity(facts.count)
-    for (place, fact) in facts.enumerated() { places[fact.id] = place }
+    self.hasPrograms = hasPrograms
+    var places = NameTable(capacity: facts.count)
+    for place in facts.indices { places[facts[place].id] = place }
     factPlaces = places
     for condition in conditions { self.conditions[condition.id] = condition.when }
     for condition in conditions {
@@ -79,7 +90,7 @@ public struct RuleSet: Sendable {
     var open: [String] = []
     var size = 0
     let number = try compile(expression, open: &open, size: &size)
-    addProgram(for: number)
+    if hasPrograms { addProgram(for: number) }
     return Int(number)
   }
 
@@ -111,6 +122,13 @@ public struct RuleSet: Sendable {
     conditionNodes[id] = node
     conditionSizes[id] = size
     return node
+  }
+
+  /// Makes room for so many times what was compiled so far.
+  package mutating func reserve(times: Int) {
+    nodes.reserveCapacity(times * nodes.count)
+    starts.reserveCapacity(times * starts.count)
+    parts.reserveCapacity(times * parts.count)
   }
 
   private mutating func append(_ node: Node) -> Int32 {
@@ -158,13 +176,16 @@ public struct RuleSet: Sendable {
     open: inout [String],
     size: inout Int
   ) throws(RuleFault) -> Int32 {
-    var children: [Int32] = []
-    for part in list { children.append(try compile(part, open: &open, size: &size)) }
-    let first = Int32(parts.count)
-    parts.append(contentsOf: children)
+    // The parts of a list stand together, so their places are kept for them.
+    let first = parts.count
+    for _ in list { parts.append(0) }
+    for (place, part) in list.enumerated() {
+      let child = try compile(part, open: &open, size: &size)
+      parts[first + place] = child
+    }
     let needed = UInt64(max(0, number))
     return append(
-      Node(operation: operation, first: first, count: Int32(children.count), low: needed)
+      Node(operation: operation, first: Int32(first), count: Int32(list.count), low: needed)
     )
   }
 

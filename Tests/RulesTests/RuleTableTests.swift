@@ -37,15 +37,15 @@ import Testing
     return numbers.oneIn(4) ? .any([some, .not(city)]) : some
   }
 
-  @Test(arguments: [true, false])
-  func `a table chooses as its rules do one by one`(inOrder: Bool) throws {
+  @Test(arguments: [true, false], [true, false])
+  func `a table chooses as its rules do one by one`(inOrder: Bool, hasPrograms: Bool) throws {
     var rows = 0
     var none = 0
     var undecided = 0
     for seed in 1...1_500 {
       var numbers = SeededNumbers(seed: UInt64(seed))
       let list = (0..<numbers.below(5)).map { _ in Self.expression(&numbers) }
-      var rules = try RuleSet(facts: Self.facts)
+      var rules = try RuleSet(facts: Self.facts, conditions: [], hasPrograms: hasPrograms)
       var compiled: [Int] = []
       for expression in list { compiled.append(try rules.compile(expression)) }
       let table = rules.compileTable(compiled, inOrder: inOrder)
@@ -53,6 +53,7 @@ import Testing
         let answers = ExpressionMaker(facts: Self.facts).answers(&numbers)
         let values = list.map { NaiveRules(conditions: [:]).value(of: $0, answers) }
         let choice = rules.choose(table, Self.words(answers))
+        #expect(compiled.map { rules.evaluate($0, Self.words(answers)) } == values, "seed \(seed)")
         #expect(choice == Self.expected(values, inOrder: inOrder), "seed \(seed): \(list)")
         switch choice {
         case .row: rows += 1

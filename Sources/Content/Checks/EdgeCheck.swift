@@ -14,7 +14,7 @@ enum EdgeCheck {
     let procedure = compiled.procedure
     let (pages, outcomes) = graph.reached()
     for place in compiled.pages.indices where compiled.isOwnPage(place) {
-      if pages.contains(place) {
+      if pages[place] {
         check(compiled.transition(of: place), compiled, &reading)
       } else {
         let id = compiled.pages[place].key
@@ -40,8 +40,9 @@ enum EdgeCheck {
     _ compiled: CompiledProcedure,
     _ reading: inout Reading
   ) {
-    for item in compiled.transitions[transition].cases where !compiled.rules.mayHold(item.rule) {
-      let id = item.source.id
+    let cases = compiled.transitions[transition].cases
+    for place in cases.indices where !compiled.rules.mayHold(cases[place].rule) {
+      let id = cases[place].source.id
       WalkCheck.report(.caseNeverHolds(id), .case, id, compiled.procedure.id, &reading)
     }
   }

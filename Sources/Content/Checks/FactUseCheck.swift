@@ -49,23 +49,27 @@ enum FactUseCheck {
   /// The types of all facts.
   fileprivate struct Facts: Sendable {
     var settings = IDTable<FactType>()
-    private var places: [String: Int] = ["": 0]
+    private var places = NameTable()
     private var tables = [IDTable<FactType>()]
 
     init(_ guide: Guide) {
+      places[""] = 0
       for setting in guide.settings {
         _ = settings.insert(.fact, 0, setting.id, setting.question.type)
       }
       for procedure in guide.procedures {
         var table = IDTable<FactType>()
+        table.reserve(procedure.steps.reduce(0) { $0 + $1.pages.count })
         for step in procedure.steps {
-          for page in step.pages {
-            switch page.work {
-            case .question(let question): _ = table.insert(.fact, 0, page.id, question.type)
+          let pages = step.pages
+          for place in pages.indices {
+            switch pages[place].work {
+            case .question(let question):
+              _ = table.insert(.fact, 0, pages[place].id, question.type)
 
             case .call(let id):
               guard let callee = guide.procedure(id) else { continue }
-              _ = table.insert(.fact, 0, page.id, .choice(callee.outcomes.map(\.id)))
+              _ = table.insert(.fact, 0, pages[place].id, .choice(callee.outcomes.map(\.id)))
 
             case .explanation, .tasks: break
             }
@@ -133,7 +137,7 @@ enum FactUseCheck {
     default:
       reading.report(
         .typeMismatch(
-          operation: use.operation.description,
+          operation: use.operation,
           fact: use.fact,
           type: type.words
         ),

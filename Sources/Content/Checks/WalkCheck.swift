@@ -48,8 +48,8 @@ enum WalkCheck {
     var known = ids
     var open = Array(ids)
     while let id = open.popLast() {
-      for page in guide.procedure(id)?.steps.flatMap(\.pages) ?? [] {
-        if case .call(let callee) = page.work, known.insert(callee).inserted { open.append(callee) }
+      for callee in guide.procedure(id)?.calls ?? [] where known.insert(callee).inserted {
+        open.append(callee)
       }
     }
     return known

@@ -31,7 +31,8 @@ struct JSONParser: ~Copyable {
     self.depth = depth
     open = .allocate(capacity: depth + 1)
     open.initialize(repeating: Frame(), count: depth + 1)
-    nodes = JSONNodes(capacity: count / 12 + 16)
+    // A large file is most likely written without blanks, and to move its table takes long.
+    nodes = JSONNodes(capacity: count / (count > 1 << 18 ? 5 : 12) + 16)
   }
 
   deinit { open.deallocate() }

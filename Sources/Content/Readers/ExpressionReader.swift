@@ -26,7 +26,7 @@ struct ExpressionReader {
   let procedure: String
   let file: Int
 
-  enum Sign: Int {
+  enum Sign: Int, Sendable {
     case equals, all, answered, condition, isIn, any, not, atLeast, has, compare, between
   }
 
@@ -60,7 +60,7 @@ struct ExpressionReader {
       at: Place(file: file, range: fact.byteRange),
       &reading
     )
-    return .equals(fact: id, option: name)
+    return reading.seenTests.equals(id, name)
   }
 
   private func read(
@@ -179,9 +179,9 @@ struct ExpressionReader {
       FactUse(
         procedure: procedure,
         fact: fact,
-        operation: Self.operators[sign.rawValue],
         test: test,
-        place: place
+        place: place,
+        sign: sign
       )
     )
   }

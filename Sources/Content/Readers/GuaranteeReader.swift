@@ -112,9 +112,9 @@ struct GuaranteeReader {
       FactUse(
         procedure: procedure,
         fact: fact,
-        operation: "urgencyRisesWith",
         test: .choice(options),
-        place: object.place(of: factValue)
+        place: object.place(of: factValue),
+        sign: nil
       )
     )
     guard options.count == values.count, !options.isEmpty else { return nil }

@@ -1,3 +1,5 @@
+import Rules
+
 /// Ids by kind and scope, with what belongs to each; found in constant time, kept in the order of coming.
 struct IDTable<Value> {
   struct Entry {
@@ -48,10 +50,15 @@ struct IDTable<Value> {
     return nil
   }
 
+  /// Reads where an entry of another table will be looked for, so that it is at hand when that is added.
+  func warm(_ entry: Entry, in scope: Int32) -> UInt32 {
+    slots[Self.start(entry.hash, scope, slots.count - 1)]
+  }
+
   private mutating func add(_ entry: Entry, at free: Int) {
     entries.append(entry)
     slots[free] = UInt32(entries.count)
-    if entries.count * 2 > slots.count { grow() }
+    if entries.count * 2 > slots.count { grow(to: slots.count * 4) }
   }
 
   private static func start(_ hash: UInt32, _ scope: Int32, _ mask: Int) -> Int {
@@ -69,8 +76,16 @@ struct IDTable<Value> {
     return slot
   }
 
-  private mutating func grow() {
-    slots = ContiguousArray(repeating: 0, count: slots.count * 4)
+  /// Makes room for so many ids in all.
+  mutating func reserve(_ count: Int) {
+    entries.reserveCapacity(count)
+    var size = slots.count
+    while size < count * 2 { size *= 2 }
+    if size > slots.count { grow(to: size) }
+  }
+
+  private mutating func grow(to size: Int) {
+    slots = ContiguousArray(repeating: 0, count: size)
     let mask = slots.count - 1
     for place in entries.indices {
       var slot = Self.start(entries[place].hash, entries[place].scope, mask)
@@ -79,32 +94,8 @@ struct IDTable<Value> {
     }
   }
 
-  /// Mixes eight letters at a time; ids are short, and most of them differ in their last letters.
   private static func hash(_ kind: Reading.Kind, _ id: String) -> UInt32 {
-    var mixed = UInt64(kind.number)
-    var id = id
-    id.withUTF8 { letters in
-      let raw = UnsafeRawBufferPointer(letters)
-      var place = 0
-      while place + 8 <= raw.count {
-        mix(&mixed, raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-        place += 8
-      }
-      var rest = UInt64(raw.count) << 56
-      while place < raw.count {
-        rest = rest << 8 | UInt64(raw[place])
-        place += 1
-      }
-      mix(&mixed, rest)
-    }
-    return UInt32(truncatingIfNeeded: mixed ^ mixed >> 32)
-  }
-
-  @inline(__always)
-  private static func mix(_ mixed: inout UInt64, _ word: UInt64) {
-    let product = (mixed ^ word ^ 0x9E37_79B9_7F4A_7C15)
-      .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    mixed = product.high ^ product.low
+    NameTable.hash(id, UInt64(kind.number))
   }
 }
 

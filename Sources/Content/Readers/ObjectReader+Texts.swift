@@ -28,7 +28,9 @@ extension ObjectReader {
       )
       return text
     }
-    if let text = plainText(value, reading.languages) { return text }
+    if let (first, second) = plainText(value, reading.languages) {
+      return reading.shortTexts.text(first, second, in: reading.languages)
+    }
     var strays = 0
     value.visitMembers { _, _ in
       strays += 1
@@ -64,7 +66,10 @@ extension ObjectReader {
   ///
   /// Nearly all are, and all but a few letters of a guide are texts.
   @inline(__always)
-  private func plainText(_ value: JSONValue, _ languages: [String]) -> Text? {
+  private func plainText(
+    _ value: JSONValue,
+    _ languages: [String]
+  ) -> (first: String, second: String)? {
     var (first, second) = ("", "")
     var number = 0
     var isPlain = languages.count == 2
@@ -79,7 +84,7 @@ extension ObjectReader {
       number += 1
       return true
     }
-    return isPlain && number == 2 ? Text(first, second, in: languages) : nil
+    return isPlain && number == 2 ? (first, second) : nil
   }
 
   /// The longest text in one language, in bytes.

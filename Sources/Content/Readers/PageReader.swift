@@ -120,17 +120,19 @@ struct QuestionReader {
       let standard = reading.yesAndNo
       checkYesNo(own, standard, object, &reading)
       let options = own.isEmpty ? standard : own
-      return Question(type: .choice(options.map(\.id)), options: options, need: need)
+      let shared = reading.shared(options)
+      return Question(type: .choice(shared.ids), options: shared.all, need: need)
 
     case .choice:
-      let options = requiredOptions(&object, &reading)
-      return Question(type: .choice(options.map(\.id)), options: options, need: need)
+      let shared = reading.shared(requiredOptions(&object, &reading))
+      return Question(type: .choice(shared.ids), options: shared.all, need: need)
 
     case .set:
       let options =
         object.optional("list") == nil
         ? requiredOptions(&object, &reading) : listed(&object, &reading)
-      return Question(type: .set(options.map(\.id)), options: options, need: need)
+      let shared = reading.shared(options)
+      return Question(type: .set(shared.ids), options: shared.all, need: need)
 
     case .count:
       let least = object.int("min", within: 0...1_000_000, &reading) ?? 0

@@ -35,7 +35,7 @@ struct ParsedFiles {
     return Self.parse(files[number], number, &reading)
   }
 
-  /// Reads several files, each by itself, and then puts together what was gathered, in order.
+  /// Reads several files, each by itself, and puts together what was gathered in order.
   mutating func readAll<Item: Sendable>(
     _ numbers: [Int],
     _ reading: inout Reading,
@@ -45,25 +45,25 @@ struct ParsedFiles {
     let files = files
     let empty = reading.part
     var items: [Item] = []
-    // A few at a time, so that what was gathered apart does not lie in memory twice.
-    for start in stride(from: 0, to: numbers.count, by: Self.atOnce) {
-      let parts = spreader.map(min(Self.atOnce, numbers.count - start)) { offset in
-        var part = empty.part
-        let place = start + offset
-        let document = Self.parse(files[numbers[place]], numbers[place], &part)
-        let item = withExtendedLifetime(document) {
-          document.flatMap { read(place, $0.root, &part) }
-        }
-        return (item: item, part: part)
+    var first: Int? = numbers.first.map { max(1, files[$0].bytes.count) }
+    let total = numbers.reduce(0) { $0 + files[$1].bytes.count }
+    spreader.each(numbers.count) { place in
+      var part = empty.part
+      part.expect(bytes: files[numbers[place]].bytes.count)
+      let document = Self.parse(files[numbers[place]], numbers[place], &part)
+      let item = withExtendedLifetime(document) {
+        document.flatMap { read(place, $0.root, &part) }
       }
-      for part in parts { reading.add(part.part) }
-      items += parts.compactMap(\.item)
+      return (item: item, part: part)
+    } take: { one in
+      // Files of one folder are mostly alike, so the first one tells how much room all will take.
+      if let size = first { reading.reserve(total / size, like: one.part) }
+      first = nil
+      reading.add(one.part)
+      if let item = one.item { items.append(item) }
     }
     return items
   }
-
-  /// How many files are read apart before they are put together.
-  private static let atOnce = 16
 
   /// Tells the syntax errors of files that no reader took.
   mutating func parseRest(_ reading: inout Reading) {

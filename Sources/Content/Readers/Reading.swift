@@ -86,8 +86,11 @@ struct Reading {
   /// What was gathered apart; it stays in its batches, since to put it together takes long.
   private var batches: [Batch] = []
   private var declared = IDTable<Place>()
+  /// How many ids are fetched together; what was read of them is kept, so that nobody leaves it out.
+  private static let atOnce = 16
+  private var warmth: UInt32 = 0
   /// The scopes by name, as numbers; the empty one is 0.
-  private var scopes: [String: Int32] = ["": 0]
+  private var scopes = NameTable()
   private var scopeNames: [String] = [""]
   /// The scope that was asked for last: nearly always it is the next one too.
   private var lastScope = (name: "", number: Int32(0))
@@ -100,9 +103,17 @@ struct Reading {
   private var unsure: Set<Space> = []
   private var isUnsureOfAll = false
   var factUses: ContiguousArray<FactUse> = []
-  var languages: [String] = []
+  var languages: [String] = [] {
+    didSet { shortTexts = ShortTexts() }
+  }
   /// The list of sources that was read last.
   var lastSources: [String] = []
+  /// The list of options that was read last, and their ids.
+  private var lastOptions: (all: [Option], ids: [String]) = ([], [])
+  /// Short texts that were read before.
+  var shortTexts = ShortTexts()
+  /// Tests of facts that were read before.
+  var seenTests = SeenTests()
   /// Whether everything that rests on something is noted, for a review.
   var notesBases = false
   var statements: [Statement] = []
@@ -125,6 +136,7 @@ struct Reading {
 
   init(files: [SourceText]) {
     self.files = files
+    scopes[""] = 0
   }
 
   /// Adds a file; returns its number.
@@ -143,6 +155,21 @@ struct Reading {
     return part
   }
 
+  /// Makes room for what a file of such a size holds, when it is a large one.
+  mutating func expect(bytes: Int) {
+    guard bytes > 1 << 16 else { return }
+    declared.reserve(bytes / 100)
+    references.reserveCapacity(bytes / 150)
+    factUses.reserveCapacity(bytes / 150)
+  }
+
+  /// Makes room for so many parts like one.
+  mutating func reserve(_ parts: Int, like part: Reading) {
+    declared.reserve(declared.entries.count + parts * part.declared.entries.count)
+    scopes.reserve(scopeNames.count + parts * part.scopeNames.count)
+    scopeNames.reserveCapacity(scopeNames.count + parts * part.scopeNames.count)
+  }
+
   /// Adds what was gathered apart.
   mutating func add(_ part: Reading) {
     add(part.diagnostics)
@@ -152,7 +179,17 @@ struct Reading {
     statements += part.statements
     renames += part.renames
     let numbers = part.scopeNames.map { number(of: $0) }
-    for entry in part.declared.entries {
+    let entries = part.declared.entries
+    for place in entries.indices {
+      if place % Self.atOnce == 0 {
+        // All at once, since each lies somewhere else in memory.
+        var sum: UInt32 = 0
+        for next in place..<min(place + Self.atOnce, entries.count) {
+          sum &+= declared.warm(entries[next], in: numbers[Int(entries[next].scope)])
+        }
+        warmth &+= sum
+      }
+      let entry = entries[place]
       if let first = declared.insert(entry, in: numbers[Int(entry.scope)]) {
         tellTwice(entry.kind, entry.id, at: entry.value, first: first.value)
       }
@@ -238,9 +275,9 @@ struct Reading {
       (lastScope, scopeBefore) = (scopeBefore, lastScope)
       return lastScope.number
     }
-    let number = scopes[scope] ?? Int32(scopeNames.count)
+    let number = Int32(scopes[scope] ?? scopeNames.count)
     if Int(number) == scopeNames.count {
-      scopes[scope] = number
+      scopes[scope] = Int(number)
       scopeNames.append(scope)
     }
     scopeBefore = lastScope
@@ -268,7 +305,7 @@ struct Reading {
 
   func place(of kind: Kind, _ id: String, scope: String = "") -> Place? {
     guard let number = scopes[scope] else { return nil }
-    return declared.find(kind, number, id)?.value
+    return declared.find(kind, Int32(number), id)?.value
   }
 
   /// Whether what is referred to was declared, or may be among what could not be read.
@@ -316,6 +353,12 @@ struct Reading {
     return EditDistance.suggestion(for: word, among: candidates())
   }
 
+  /// Some options and their ids; a list that says the same as the one before it shares its memory.
+  mutating func shared(_ options: [Option]) -> (all: [Option], ids: [String]) {
+    if options != lastOptions.all { lastOptions = (options, options.map(\.id)) }
+    return lastOptions
+  }
+
   /// Whether anything of a kind is referred to.
   func refers(to kind: Kind) -> Bool {
     references.contains { $0.kind == kind }
@@ -331,21 +374,4 @@ struct Reading {
   mutating func forgetUses() {
     (batches, references, factUses) = ([], [], [])
   }
-}
-
-/// What an expression asks of a fact, to be checked against the fact's type.
-struct FactUse: Sendable {
-  enum Test: Sendable {
-    case choice([(option: String, place: Place)])
-    case equals(option: String, place: Place)
-    case has((option: String, place: Place))
-    case count
-    case answered
-  }
-
-  var procedure: String
-  var fact: String
-  var operation: StaticString
-  var test: Test
-  var place: Place
 }

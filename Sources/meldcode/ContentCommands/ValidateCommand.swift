@@ -3,6 +3,8 @@ import Content
 import Diagnostics
 import Glibc
 import Screens
+import Storage
+import Terminal
 
 /// Checks a content folder.
 struct ValidateCommand: ParsableCommand {
@@ -22,6 +24,8 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     try Self.running {
+      // What is read takes several times the room of the files.
+      Heap.prepare(room: 2 * ContentFolder.Limits.workshop.total - 1)
       let (folder, files) = try editor.files()
       let phrases = Phrase.allCases.map(\.rawValue)
       let check = ContentCheck(files, phrases: phrases, spreader: ThreadSpreader())
