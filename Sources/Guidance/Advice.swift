@@ -70,6 +70,17 @@ extension CompiledProcedure {
     }
   }
 
+  /// The places of questions that a walk came by and that nobody answered, in order, each once.
+  public func passedOver(by walk: Walk, among answers: [String: FactValue]) -> [Int] {
+    var places: [Int] = []
+    for place in walk.path where pages[place].asks && !places.contains(place) {
+      let page = pages[place]
+      if walk.end == .open(page: place) || answers[page.key] != nil { continue }
+      if walk.live[page.fact] == RuleSet.unanswered { places.append(place) }
+    }
+    return places
+  }
+
   /// The advice that a walk ends with; nil while it is open or stuck.
   public func advice(of walk: Walk) -> Advice? {
     guard case .outcome(let place) = walk.end else { return nil }

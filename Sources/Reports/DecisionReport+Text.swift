@@ -16,6 +16,7 @@ extension DecisionReport {
       lines += section(words.open, [title(of: next, in: language) + " (" + next + ")"])
     }
     lines += section(words.answers, answerLines(language))
+    lines += section(words.passedOver, passedOverLines(language))
     let left = ignored.map { title(of: $0, in: language) }
     lines += section(words.ignored, left)
     if let advice {
@@ -90,6 +91,14 @@ extension DecisionReport {
       // Free words may name somebody.
       if case .text = value { return nil }
       return title(of: key, in: language) + " " + words(for: value, of: key, in: language)
+    }
+  }
+
+  /// What was asked on the way and nobody answered, with the step in which it was asked.
+  private func passedOverLines(_ language: String) -> [String] {
+    procedure.passedOver(by: walk, among: answers).map { place in
+      title(of: procedure.pages[place].key, in: language)
+        + (step(of: place, in: language).map { " (" + $0 + ")" } ?? "")
     }
   }
 

@@ -16,6 +16,8 @@ public struct ReportWords: Sendable {
   public var reasons: String
   /// The words "Answers".
   public var answers: String
+  /// The words "Not answered".
+  public var passedOver: String
   /// The words "You can say".
   public var say: String
   /// The words "Write down".
@@ -45,6 +47,7 @@ public struct ReportWords: Sendable {
     contacts: String,
     reasons: String,
     answers: String,
+    passedOver: String,
     say: String,
     record: String,
     sources: String,
@@ -63,6 +66,7 @@ public struct ReportWords: Sendable {
     self.contacts = contacts
     self.reasons = reasons
     self.answers = answers
+    self.passedOver = passedOver
     self.say = say
     self.record = record
     self.goOnWith = goOnWith

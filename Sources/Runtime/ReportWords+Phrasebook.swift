@@ -17,6 +17,7 @@ extension ReportWords {
       contacts: phrases[.contacts],
       reasons: phrases[.reportReasons],
       answers: phrases[.reportAnswers],
+      passedOver: phrases[.passedOver],
       say: phrases[.say],
       record: phrases[.record],
       sources: phrases[.sources],

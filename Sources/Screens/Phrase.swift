@@ -10,7 +10,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case record, see, moreExplanation, purpose, who, tasks, mistakes, skip, say
   case toReview, certaintySourced, certaintyKnown, certaintyToReview, certaintyProductChoice
   case checkedOn, sources, basis
-  case reviewTitle, reviewText, reviewToAdvice
+  case reviewTitle, reviewText, reviewToAdvice, passedOver
   case adviceTitle, urgency0, urgency1, urgency2, urgency3, contacts, call, hours, cost, expect
   case adviceWhy, adviceChanges, adviceExport, adviceReview, otherLeft
   case whyTitle, whyAdviceTitle, whyHere, because, changeTitle, changeNone

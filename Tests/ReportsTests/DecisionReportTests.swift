@@ -130,6 +130,7 @@ import Testing
     contacts: "Bellen",
     reasons: "Waarom",
     answers: "Antwoorden",
+    passedOver: "Niet beantwoord",
     say: "Say",
     record: "Vastleggen",
     sources: "Bronnen",
@@ -197,6 +198,19 @@ import Testing
     let text = report.text(Self.words, language: "nl")
     #expect(text.contains("Over notitie?"))
     #expect(!text.contains("Jansen"))
+  }
+
+  @Test func `questions that were passed over are named in the text with their step`() throws {
+    let text = try report(["gevaar": .option("ja"), "hulp": .option("ja")])
+      .text(Self.words, language: "nl")
+    #expect(text.contains("NIET BEANTWOORD\n- Over notitie? (Stap)\n\n"))
+    let noted = try report(["gevaar": .option("ja"), "notitie": .text("Jan Jansen")])
+    #expect(!noted.text(Self.words, language: "nl").contains("NIET BEANTWOORD"))
+  }
+
+  @Test func `the question that is still open is not one that was passed over`() throws {
+    let report = try report(["notitie": .text("Jan Jansen")])
+    #expect(!report.text(Self.words, language: "nl").contains("NIET BEANTWOORD"))
   }
 
   @Test func `an open question is named in the text`() throws {
