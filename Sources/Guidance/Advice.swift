@@ -40,6 +40,12 @@ public struct Advice: Sendable, Equatable {
   public var reasons: [Reason]
   /// The ids of all sources of the outcome and its reasons, each once.
   public var sources: [String]
+
+  /// Whether it only sends on to another procedure, which has yet to find out how soon.
+  public var leavesUrgencyOpen: Bool {
+    guard urgency == 3, let next = outcome.goOnWith.first else { return false }
+    return next.because == nil
+  }
 }
 
 extension CompiledProcedure {

@@ -38,7 +38,9 @@ extension DecisionReport {
     let outcome = advice.outcome
     let mark = { (basis: Basis) in basis.certainty.awaitsReview ? " (\(words.toReview))" : "" }
     var lines = ["", words.advice.uppercased(), outcome.title[language] + mark(outcome.basis)]
-    if words.urgency.indices.contains(advice.urgency) {
+    if advice.leavesUrgencyOpen {
+      lines.append(words.urgencyOpen)
+    } else if words.urgency.indices.contains(advice.urgency) {
       lines.append(words.urgency[advice.urgency])
     }
     lines += advice.text.flatMap { block -> [String] in

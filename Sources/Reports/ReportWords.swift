@@ -36,6 +36,8 @@ public struct ReportWords: Sendable {
   public var open: String
   /// How soon, by level.
   public var urgency: [String]
+  /// How soon, when the procedure to go on with decides that.
+  public var urgencyOpen: String
 
   /// Makes the words.
   public init(
@@ -56,6 +58,7 @@ public struct ReportWords: Sendable {
     toReview: String,
     open: String,
     urgency: [String],
+    urgencyOpen: String,
     goOnWith: String = "{procedure}"
   ) {
     self.heading = heading
@@ -76,5 +79,6 @@ public struct ReportWords: Sendable {
     self.toReview = toReview
     self.open = open
     self.urgency = urgency
+    self.urgencyOpen = urgencyOpen
   }
 }

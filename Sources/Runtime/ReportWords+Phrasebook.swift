@@ -26,6 +26,7 @@ extension ReportWords {
       toReview: phrases[.toReview],
       open: phrases[.overviewOpen],
       urgency: [phrases[.urgency0], phrases[.urgency1], phrases[.urgency2], phrases[.urgency3]],
+      urgencyOpen: phrases[.urgencyOpen],
       goOnWith: phrases[.goOnWith]
     )
   }

@@ -11,7 +11,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case toReview, certaintySourced, certaintyKnown, certaintyToReview, certaintyProductChoice
   case checkedOn, sources, basis
   case reviewTitle, reviewText, reviewToAdvice, passedOver
-  case adviceTitle, urgency0, urgency1, urgency2, urgency3, contacts, call, hours, cost, expect
+  case adviceTitle, urgency0, urgency1, urgency2, urgency3, urgencyOpen, contacts, call, hours,
+    cost, expect
   case adviceWhy, adviceChanges, adviceExport, adviceReview, otherLeft
   case whyTitle, whyAdviceTitle, whyHere, because, changeTitle, changeNone
   case changeLine, changeAnswer, changeAnd

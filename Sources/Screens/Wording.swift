@@ -94,8 +94,9 @@ struct Wording {
     }
   }
 
-  func urgency(_ level: Int) -> String {
-    switch level {
+  func urgency(of advice: Advice) -> String {
+    if advice.leavesUrgencyOpen { return phrases[.urgencyOpen] }
+    return switch advice.urgency {
     case 0: phrases[.urgency0]
     case 1: phrases[.urgency1]
     case 2: phrases[.urgency2]

@@ -138,7 +138,8 @@ import Testing
     changes: "Anders",
     toReview: "na te kijken",
     open: "Nog open",
-    urgency: ["nu", "vandaag", "dagen", "gepland"]
+    urgency: ["nu", "vandaag", "dagen", "gepland"],
+    urgencyOpen: "nog te bepalen"
   )
 
   @Test func `a setting that the procedure does not ask is taken, checked and ignored`() throws {
@@ -211,6 +212,18 @@ import Testing
   @Test func `the question that is still open is not one that was passed over`() throws {
     let report = try report(["notitie": .text("Jan Jansen")])
     #expect(!report.text(Self.words, language: "nl").contains("NIET BEANTWOORD"))
+  }
+
+  @Test func `how soon is left open where another procedure decides that`() throws {
+    var procedure = Self.procedure
+    procedure.outcomes[1].goOnWith = [GoOn("proef")]
+    let answers: [String: FactValue] = ["gevaar": .option("nee"), "hulp": .option("ja")]
+    let sent = try report(answers, of: procedure)
+    #expect(sent.text(Self.words, language: "nl").contains("Advies wacht\nnog te bepalen\n"))
+    #expect(try object(sent)["urgency"] as? Int == 3)
+    procedure.outcomes[1].goOnWith[0].because = "het misschien moet"
+    let text = try report(answers, of: procedure).text(Self.words, language: "nl")
+    #expect(text.contains("Advies wacht\ngepland\n"))
   }
 
   @Test func `an open question is named in the text`() throws {
