@@ -114,9 +114,7 @@ enum OutcomeScreen {
     case .article(let article): program.layers.append(Layer(.entry(.article(article.id))))
     case .review: program.replaceWalk(with: Layer(.review, focus: program.reviewEnd))
 
-    case .start:
-      program.journey = nil
-      program.layers = [Layer(.start)]
+    case .start: program.layers.append(Layer(.startOver))
     }
     return []
   }

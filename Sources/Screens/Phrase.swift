@@ -38,7 +38,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case keySave, wordSave
   case termsTitle, termsLine, keyTerms, keyTermsHere, wordTerms
   case keyAhead, keyToOpen, keyToReview, keyToAdvice, wordAhead, lineAhead
-  case leaveQuestion, leaveStay, leaveGo
+  case leaveQuestion, leaveStay, leaveGo, startOverQuestion, startOverGo
   case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons
   case contentFault, languageName
   case overlayBroken, overlayWithout, overlayMissed, overlayMend

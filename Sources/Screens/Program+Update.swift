@@ -184,7 +184,7 @@ extension Program {
 
     case (.review, _): return last
     // To stay, and to go back.
-    case (.leave, _), (.help, _): return 0
+    case (.leave, _), (.startOver, _), (.help, _): return 0
     default: return nil
     }
   }
@@ -244,6 +244,7 @@ extension Program {
     case .settings: return SettingsScreen.chosen(place, &self)
     case .export: return ExportScreen.chosen(place, &self)
     case .leave: return LeaveScreen.chosen(place, &self)
+    case .startOver: StartOverScreen.chosen(place, &self)
     case .entry(let entry): EntryScreen.chosen(place, entry, &self)
     case .help: HelpScreen.chosen(place, &self)
     case .why, .step, .emergency, .manual, .copy, .terms: goBack()

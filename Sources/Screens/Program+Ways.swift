@@ -204,6 +204,12 @@ extension Program {
     notices = [phrases(phrase, ["question": Wording(self).title(ofPage: page)])]
   }
 
+  /// Goes back to the start without the journey.
+  mutating func startOver() {
+    journey = nil
+    layers = [Layer(.start)]
+  }
+
   /// Stops: asks first when a journey is under way, since nothing of it is kept.
   mutating func quit() -> [Effect] {
     if top.kind == .start { return [.leave] }

@@ -22,4 +22,29 @@ import Testing
     #expect(advice([GoOn("lek", because: because)]).screen.parts.first?.text == "Urgency3")
     #expect(advice([GoOn("lek")], urgency: 2).screen.parts.first?.text == "Urgency2")
   }
+
+  @Test(arguments: ["enter", "escape", "1 enter"])
+  func `going back to the start asks first, and the first answer stays`(keys: String) {
+    let before = advice([])
+    let asked = before.press("end", "enter")
+    #expect(asked.screen.title == "Start over question")
+    #expect(asked.program.journey == before.program.journey)
+    let stayed = keys.split(separator: " ").reduce(asked) { $0.press(String($1)) }
+    #expect(stayed.screen.title == before.screen.title)
+    #expect(stayed.program.journey == before.program.journey)
+  }
+
+  @Test func `who says yes goes back to the start without the answers`() {
+    let gone = advice([]).press("end", "enter", "down", "enter")
+    #expect(gone.screen.title == "Start question")
+    #expect(gone.program.journey == nil)
+  }
+
+  @Test func `in lines an empty line stays`() throws {
+    let place = try #require(Place.all.first { $0.name == "start-over" })
+    let asked = place.session(isLineMode: true)
+    #expect(asked.screen.title == "Start over question")
+    #expect(asked.line("").screen.title == "U kunt wachten")
+    #expect(asked.line("2").program.journey == nil)
+  }
 }

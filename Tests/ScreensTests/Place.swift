@@ -76,6 +76,7 @@ struct Place: Sendable, CustomTestStringConvertible {
     Place("export-written") { outcome($0).press("p").on(.reportWritten("advies.txt")) },
     Place("copy") { outcome($0).press("c") },
     Place("leave") { choice($0).press("q") },
+    Place("start-over") { outcome($0).press("end", "enter") },
   ]
 
   // MARK: - The way, page by page
