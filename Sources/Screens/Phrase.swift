@@ -24,6 +24,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case settingsTitle, settingsLanguage, settingsColors, settingsMouse, settingsSave, settingsSaved
   case settingsNote
   case exportTitle, exportText, exportField, exportWrite, exportWritten, exportFailed, exportName
+  case writeTaken, writeTakenFree, writeNotOrdinary, writeNoFolder, writeNotAllowed, writeNoRoom
+  case writeNoPlace, writeOther
   case hiddenTitle, hiddenText
   case moreBelow, moreAbove, tooSmall
   case lineHint, lineChoose, lineUnknown, lineTicked, lineChosen, linePrompt, lineFieldPrompt

@@ -24,12 +24,13 @@ extension Program {
       closeTop(if: .export)
       return []
 
-    case .reportFailed(let why):
-      notices = [phrases(.exportFailed, ["why": why])]
+    case .reportFailed(let failure):
+      notices = [notice(of: failure)]
+      if case .taken(_, let free?) = failure { offer(free) }
       return []
 
     case .settingsKept(let failure):
-      notices = [failure.map { phrases(.exportFailed, ["why": $0]) } ?? phrases[.settingsSaved]]
+      notices = [failure.map(notice) ?? phrases[.settingsSaved]]
       return []
 
     case .hidePressed:

@@ -50,6 +50,18 @@ extension Program {
     savesScenarios && journey?.stop == .end && (top.kind == .outcome || top.kind == .review)
   }
 
+  func notice(of failure: WriteFailure) -> String {
+    phrases(.exportFailed, ["why": failure.words(phrases)])
+  }
+
+  /// Puts a name that is free into the field for the report's file.
+  mutating func offer(_ name: String) {
+    guard top.kind == .export else { return }
+    top.typed = Array(name)
+    top.cursor = top.typed.count
+    top.focus = -1
+  }
+
   /// Asks for the walk to be saved; those who do not write content have no such key.
   mutating func saveScenario() -> [Effect] {
     if canSaveScenario { return [.saveScenario] }
