@@ -118,7 +118,8 @@ enum PageScreen {
     _ program: Program,
     to screen: inout Screen
   ) {
-    screen.field = .init(label: label, text: String(layer.typed), cursor: layer.cursor)
+    let typed = String(layer.typed)
+    screen.field = .init(label: label, text: typed, cursor: layer.cursor, isAnswer: true)
     screen.choices = [.init(program.phrases[.goOn])]
   }
 

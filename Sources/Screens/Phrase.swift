@@ -29,6 +29,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case hiddenTitle, hiddenText
   case moreBelow, moreAbove, tooSmall
   case lineHint, lineChoose, lineUnknown, lineTicked, lineChosen, linePrompt, lineFieldPrompt
+  case lineFieldGoOn
   case undone, redone, nothingToUndo, nothingToRedo
   case keyMove, keyChoose, keyTick, keyGoOn, keyBack, keyWhy, keyOverview, keyLookup, keyHelp
   case keyDanger, keyHide, keyLeave, keyQuit, keyUndo, keyRedo, keyScroll, keyMore, keyExport

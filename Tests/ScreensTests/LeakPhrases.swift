@@ -51,6 +51,7 @@ enum LeakPhrases {
     .writeNotOrdinary: "Geen bestand: {file}.", .writeNoFolder: "Geen map: {folder}.",
     .writeNotAllowed: "Mag niet: {folder}.", .writeNoRoom: "Vol: {folder}.",
     .writeOther: "Fout {number}: {file}.",
+    .lineFieldGoOn: "Go on: {word}.",
     .lineUnknown: "“{line}” kan hier niet.",
     .undone: "Hersteld: {question}", .redone: "Opnieuw: {question}",
     .dangerShort: "F2 gevaar", .keyMove: "kies", .keyChoose: "neem", .keyGoOn: "verder",
