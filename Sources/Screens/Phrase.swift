@@ -40,7 +40,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case wordUndo, wordRedo, wordMore, wordExport, wordSettings, wordGoOn, wordAgain
   case keySave, wordSave
   case termsTitle, termsLine, keyTerms, keyTermsHere, wordTerms
-  case keyAhead, keyToOpen, keyToReview, keyToAdvice, wordAhead, lineAhead
+  case keyAhead, keyToOpen, keyToReview, keyToAdvice, wordAhead, lineAhead, aheadHere
   case leaveQuestion, leaveStay, leaveGo, startOverQuestion, startOverGo
   case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons
   case contentFault, languageName

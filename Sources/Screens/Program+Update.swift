@@ -191,15 +191,20 @@ extension Program {
   }
 
   /// Takes what is chosen on a page as Enter does, and goes on where the journey has to.
+  ///
+  /// Where nothing is passed by it is one page on; but a question that nobody saw is never answered so.
   private mutating func goAhead() -> [Effect] {
-    guard ahead != nil else {
+    guard let journey, case .page(let page) = top.kind else {
       notices = [phrases[.notHere]]
       return []
     }
-    let page = top.kind
+    if journey.procedure.pages[page].asks, !journey.hasPassed(page) {
+      notices = [phrases[.aheadHere]]
+      return []
+    }
     let effects = takePage()
     // A page that can't be gone on from says why.
-    if top.kind != page { goToStop() }
+    if top.kind != .page(page) { goToStop() }
     return effects
   }
 
