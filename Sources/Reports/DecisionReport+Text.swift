@@ -4,14 +4,22 @@ import Rules
 extension DecisionReport {
   /// The evaluation as plain text without names, headed as a draft.
   ///
-  /// Free text is left out: it may hold names. `day` is the day it is made, as it is to be shown.
-  public func text(_ words: ReportWords, language: String, day: String? = nil) -> String {
+  /// Free text is left out: it may hold names. `day` is the day it is made, as it is to be shown. What
+  /// would change the advice is told only to who asks: in a file that others read it would look like
+  /// directions for another advice.
+  public func text(
+    _ words: ReportWords,
+    language: String,
+    day: String? = nil,
+    tellsChanges: Bool = true
+  ) -> String {
     var lines = [words.heading, words.draft, words.content]
     if let day { lines.append(day) }
     lines.append("")
     lines.append(procedure.procedure.title[language])
     if let advice {
       lines += adviceLines(advice, words, language)
+      if tellsChanges { lines += section(words.changes, changeLines(language)) }
     } else if let next {
       lines += section(words.open, [title(of: next, in: language) + " (" + next + ")"])
     }
@@ -73,7 +81,11 @@ extension DecisionReport {
       return words.goOnWith.replacing("{procedure}", with: title)
         + (way.because.map { " (" + $0[language] + ")" } ?? "")
     }
-    let changes = AdviceChange.worthReading(changes).map { change -> String in
+    return lines
+  }
+
+  private func changeLines(_ language: String) -> [String] {
+    AdviceChange.worthReading(changes).map { change in
       let keys = procedure.questionKeys.filter { change.answers[$0] != nil }
       let answers = keys.map { key in
         title(of: key, in: language) + " "
@@ -83,7 +95,6 @@ extension DecisionReport {
       return answers.joined(separator: "; ") + " > "
         + (other?.shown(in: situation).title[language] ?? change.outcome)
     }
-    return lines + section(words.changes, changes)
   }
 
   private func answerLines(_ language: String) -> [String] {

@@ -35,7 +35,12 @@ public struct OutsideWorld: Sendable {
       answers: journey.answers
     )
     let words = ReportWords(program.phrases, guide: program.guide)
-    let text = report.text(words, language: program.preferences.language, day: Self.today())
+    let text = report.text(
+      words,
+      language: program.preferences.language,
+      day: Self.today(),
+      tellsChanges: false
+    )
     let file = Self.expanded(path)
     do {
       try FileWriter.write(

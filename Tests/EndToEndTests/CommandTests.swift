@@ -204,6 +204,8 @@ import Testing
     let draft = try #require(try BundledContent().phrases["reportDraft"])
     #expect(text.split(separator: "\n").prefix(6).contains { $0.contains(draft) })
     #expect(text.contains("112"))
+    let changes = try #require(try BundledContent().phrases["adviceChanges"])
+    #expect(!text.contains(changes.uppercased()))
     let attributes = try FileManager.default.attributesOfItem(atPath: home.file("mijn advies.txt"))
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     let left = try FileManager.default.contentsOfDirectory(atPath: home.path)

@@ -181,6 +181,14 @@ import Testing
     }
   }
 
+  @Test func `what would change the advice is left out where others read it`() throws {
+    let report = try report(["gevaar": .option("ja")])
+    #expect(report.text(Self.words, language: "nl").contains("ANDERS"))
+    let text = report.text(Self.words, language: "nl", tellsChanges: false)
+    #expect(text.contains("WAAROM") && text.contains("ANTWOORDEN"))
+    #expect(!text.contains("ANDERS"))
+  }
+
   @Test(arguments: ["ja", "nee"])
   func `free words of a person are never in the text`(danger: String) throws {
     let answers: [String: FactValue] = [
