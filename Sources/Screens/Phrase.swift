@@ -20,7 +20,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case lookupTitle, lookupField, lookupNothing, lookupText, kindTerm, kindSignal, kindContact
   case kindArticle, kindPage
   case emergencyBack
-  case helpTitle, helpKeys
+  case helpTitle, helpKeys, helpWords
   case settingsTitle, settingsLanguage, settingsColors, settingsMouse, settingsSave, settingsSaved
   case settingsNote
   case exportTitle, exportText, exportField, exportWrite, exportWritten, exportFailed, exportName

@@ -159,6 +159,7 @@ import Testing
 
   @Test func `the help names every word`() throws {
     let help = try place("help").screen.parts.map(\.text)
+    #expect(help.first == "Help words")
     for (phrase, word) in LeakPhrases.commands where phrase != .wordAgain {
       #expect(help.contains { $0.hasPrefix(word + ":") }, "\(word)")
     }
