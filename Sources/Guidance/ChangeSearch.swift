@@ -9,6 +9,11 @@ public struct ChangeSearch: Sendable {
   public static let mostAnswers = 4
   /// How many sets of the same size are kept for one outcome.
   public static let mostSets = 3
+  /// How many walks one size of sets may take; a size that takes more is left out as a whole.
+  ///
+  /// In a large procedure there are a million sets of four, and nobody reads them; this many walks take
+  /// less than a tenth of a second.
+  static let mostWalks = 100_000
 
   private let procedure: CompiledProcedure
   /// The words to try for each page, by its place.
@@ -47,9 +52,13 @@ public struct ChangeSearch: Sendable {
     let kept = Set(fixed.compactMap { procedure.page($0) })
     var level = [Candidate()]
     for size in 1...Self.mostAnswers {
+      let smaller = found
+      var walks = 0
       var next: [Candidate] = []
       for candidate in level {
         for more in extensions(of: candidate, from: start, keeping: kept, &walk) {
+          walks += 1
+          guard walks <= Self.mostWalks else { return describe(smaller) }
           walk.replay(procedure, words(start, more))
           // An option that is not offered here is no answer, whatever else is changed after it.
           guard let last = more.last, walk.live[last.fact] == last.word else { continue }

@@ -7,7 +7,10 @@ extension Program {
   ///
   /// `shown` is what ``describe()`` gives now, for callers that have it already.
   public mutating func update(on event: Event, shown: Screen? = nil) -> [Effect] {
-    defer { prepareTerms() }
+    defer {
+      prepareTerms()
+      prepareChanges()
+    }
     if case .contentChanged(let news) = event {
       take(news)
       return []

@@ -6,7 +6,9 @@ public import Rules
 /// The same state serves the full screen and the line mode.
 public struct Program: Equatable, Sendable {
   /// All knowledge.
-  public internal(set) var guide: Guide { didSet { termMemory = TermMemory() } }
+  public internal(set) var guide: Guide {
+    didSet { (termMemory, changeMemory) = (TermMemory(), ChangeMemory()) }
+  }
   /// The words of the program, by language.
   public internal(set) var phrasebooks: [Phrasebook]
   /// The users' guide, by language, as Markdown.
@@ -31,6 +33,7 @@ public struct Program: Equatable, Sendable {
   var layers: [Layer] = [Layer(.start)]
   var notices: [String] = []
   var termMemory = TermMemory()
+  var changeMemory = ChangeMemory()
   /// What is wrong with the content that an editor works on; it stays until the content is mended.
   var contentNotices: [String] = []
 

@@ -55,8 +55,7 @@ enum WhyScreen {
     // While there is danger nothing should lead away from the call.
     guard advice.urgency > 0 else { return parts + wording.sources(advice.sources) }
     parts.append(.init(.heading, phrases[.changeTitle]))
-    let fixed = Set(program.guide.settings.map(\.id))
-    let changes = ChangeSearch(journey.procedure).changes(of: journey.answers, fixed: fixed)
+    let changes = program.changes(of: journey)
     if changes.isEmpty { parts.append(.init(.paragraph, phrases[.changeNone])) }
     parts += AdviceChange.worthReading(changes).map { .init(.point, line($0, journey, program)) }
     return parts + wording.basis(advice.outcome.basis).prefix(1) + wording.sources(advice.sources)
@@ -85,5 +84,30 @@ enum WhyScreen {
           ?? change.outcome,
       ]
     )
+  }
+}
+
+/// What would change the advice, found once for the answers given: it takes too long for every key.
+struct ChangeMemory: Equatable, Sendable {
+  var journey: Journey?
+  var changes: [AdviceChange] = []
+
+  static func == (left: Self, right: Self) -> Bool { true }
+}
+
+extension Program {
+  /// What would change the advice of a journey.
+  func changes(of journey: Journey) -> [AdviceChange] {
+    if changeMemory.journey == journey { return changeMemory.changes }
+    let fixed = Set(guide.settings.map(\.id))
+    return ChangeSearch(journey.procedure).changes(of: journey.answers, fixed: fixed)
+  }
+
+  /// Looks for it when the screen that tells it comes up, so that showing that screen needs no search.
+  mutating func prepareChanges() {
+    guard top.kind == .why, layers.dropLast().last?.kind == .outcome, let journey,
+      changeMemory.journey != journey, journey.procedure.advice(of: journey.walk)?.urgency != 0
+    else { return }
+    changeMemory = ChangeMemory(journey: journey, changes: changes(of: journey))
   }
 }

@@ -98,7 +98,7 @@ def defects(pages, middle):
         plant(4, "operator-ambiguous", lambda it: it["next"]["cases"][0]["when"].update(
             any=[{"fact": "f00", "equals": "ja"}])),
         plant(5, "unknown-id", lambda it: it["next"]["cases"][1].update(to={"page": "s999999"})),
-        plant(6, "duplicate-id", lambda it: it["next"]["cases"][0].update(id=page_id(middle + 7) + "-r")),
+        plant(6, "duplicate-id", lambda it: it["next"]["cases"][0].update(id=page_id(middle + 5) + "-r")),
         plant(8, "unknown-id", lambda it: rule(it, {"fact": "f99", "equals": "ja"})),
         plant(9, "value-not-in-domain", lambda it: rule(it, {"fact": "e00", "equals": "z"}))]
     walks = [
