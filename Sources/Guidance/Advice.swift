@@ -40,6 +40,12 @@ public struct Advice: Sendable, Equatable {
   public var reasons: [Reason]
   /// The ids of all sources of the outcome and its reasons, each once.
   public var sources: [String]
+
+  /// Whether it only sends on to another procedure, which has yet to find out how soon.
+  public var leavesUrgencyOpen: Bool {
+    guard urgency == 3, let next = outcome.goOnWith.first else { return false }
+    return next.because == nil
+  }
 }
 
 extension CompiledProcedure {
@@ -68,6 +74,17 @@ extension CompiledProcedure {
       guard let given = answers[key] else { return false }
       return live[key] != given
     }
+  }
+
+  /// The places of questions that a walk came by and that nobody answered, in order, each once.
+  public func passedOver(by walk: Walk, among answers: [String: FactValue]) -> [Int] {
+    var places: [Int] = []
+    for place in walk.path where pages[place].asks && !places.contains(place) {
+      let page = pages[place]
+      if walk.end == .open(page: place) || answers[page.key] != nil { continue }
+      if walk.live[page.fact] == RuleSet.unanswered { places.append(place) }
+    }
+    return places
   }
 
   /// The advice that a walk ends with; nil while it is open or stuck.

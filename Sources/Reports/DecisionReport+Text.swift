@@ -4,18 +4,27 @@ import Rules
 extension DecisionReport {
   /// The evaluation as plain text without names, headed as a draft.
   ///
-  /// Free text is left out: it may hold names. `day` is the day it is made, as it is to be shown.
-  public func text(_ words: ReportWords, language: String, day: String? = nil) -> String {
+  /// Free text is left out: it may hold names. `day` is the day it is made, as it is to be shown. What
+  /// would change the advice is told only to who asks: in a file that others read it would look like
+  /// directions for another advice.
+  public func text(
+    _ words: ReportWords,
+    language: String,
+    day: String? = nil,
+    tellsChanges: Bool = true
+  ) -> String {
     var lines = [words.heading, words.draft, words.content]
     if let day { lines.append(day) }
     lines.append("")
     lines.append(procedure.procedure.title[language])
     if let advice {
       lines += adviceLines(advice, words, language)
+      if tellsChanges { lines += section(words.changes, changeLines(language)) }
     } else if let next {
       lines += section(words.open, [title(of: next, in: language) + " (" + next + ")"])
     }
     lines += section(words.answers, answerLines(language))
+    lines += section(words.passedOver, passedOverLines(language))
     let left = ignored.map { title(of: $0, in: language) }
     lines += section(words.ignored, left)
     if let advice {
@@ -37,7 +46,9 @@ extension DecisionReport {
     let outcome = advice.outcome
     let mark = { (basis: Basis) in basis.certainty.awaitsReview ? " (\(words.toReview))" : "" }
     var lines = ["", words.advice.uppercased(), outcome.title[language] + mark(outcome.basis)]
-    if words.urgency.indices.contains(advice.urgency) {
+    if advice.leavesUrgencyOpen {
+      lines.append(words.urgencyOpen)
+    } else if words.urgency.indices.contains(advice.urgency) {
       lines.append(words.urgency[advice.urgency])
     }
     lines += advice.text.flatMap { block -> [String] in
@@ -70,7 +81,11 @@ extension DecisionReport {
       return words.goOnWith.replacing("{procedure}", with: title)
         + (way.because.map { " (" + $0[language] + ")" } ?? "")
     }
-    let changes = AdviceChange.worthReading(changes).map { change -> String in
+    return lines
+  }
+
+  private func changeLines(_ language: String) -> [String] {
+    AdviceChange.worthReading(changes).map { change in
       let keys = procedure.questionKeys.filter { change.answers[$0] != nil }
       let answers = keys.map { key in
         title(of: key, in: language) + " "
@@ -80,7 +95,6 @@ extension DecisionReport {
       return answers.joined(separator: "; ") + " > "
         + (other?.shown(in: situation).title[language] ?? change.outcome)
     }
-    return lines + section(words.changes, changes)
   }
 
   private func answerLines(_ language: String) -> [String] {
@@ -90,6 +104,14 @@ extension DecisionReport {
       // Free words may name somebody.
       if case .text = value { return nil }
       return title(of: key, in: language) + " " + words(for: value, of: key, in: language)
+    }
+  }
+
+  /// What was asked on the way and nobody answered, with the step in which it was asked.
+  private func passedOverLines(_ language: String) -> [String] {
+    procedure.passedOver(by: walk, among: answers).map { place in
+      title(of: procedure.pages[place].key, in: language)
+        + (step(of: place, in: language).map { " (" + $0 + ")" } ?? "")
     }
   }
 

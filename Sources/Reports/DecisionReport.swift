@@ -51,6 +51,15 @@ public struct DecisionReport: Sendable {
     }
   }
 
+  /// The title of the step under which a page counts; nil for what is asked before the first.
+  func step(of place: Int, in language: String) -> String? {
+    guard case .page(let page, let own, let id) = procedure.pages[place].origin,
+      let called = guide.procedure(id)
+    else { return nil }
+    let step = StepNumbering(called, in: situation).step(ofPage: page.id) ?? own
+    return called.steps[step].shown(in: situation).title[language]
+  }
+
   /// An answer in words.
   func words(for value: FactValue?, of key: String, in language: String) -> String {
     guard let value, let place = procedure.page(key) else { return "" }

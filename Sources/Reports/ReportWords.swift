@@ -16,6 +16,8 @@ public struct ReportWords: Sendable {
   public var reasons: String
   /// The words "Answers".
   public var answers: String
+  /// The words "Not answered".
+  public var passedOver: String
   /// The words "You can say".
   public var say: String
   /// The words "Write down".
@@ -34,6 +36,8 @@ public struct ReportWords: Sendable {
   public var open: String
   /// How soon, by level.
   public var urgency: [String]
+  /// How soon, when the procedure to go on with decides that.
+  public var urgencyOpen: String
 
   /// Makes the words.
   public init(
@@ -45,6 +49,7 @@ public struct ReportWords: Sendable {
     contacts: String,
     reasons: String,
     answers: String,
+    passedOver: String,
     say: String,
     record: String,
     sources: String,
@@ -53,6 +58,7 @@ public struct ReportWords: Sendable {
     toReview: String,
     open: String,
     urgency: [String],
+    urgencyOpen: String,
     goOnWith: String = "{procedure}"
   ) {
     self.heading = heading
@@ -63,6 +69,7 @@ public struct ReportWords: Sendable {
     self.contacts = contacts
     self.reasons = reasons
     self.answers = answers
+    self.passedOver = passedOver
     self.say = say
     self.record = record
     self.goOnWith = goOnWith
@@ -72,5 +79,6 @@ public struct ReportWords: Sendable {
     self.toReview = toReview
     self.open = open
     self.urgency = urgency
+    self.urgencyOpen = urgencyOpen
   }
 }

@@ -28,23 +28,32 @@ public struct OutsideWorld: Sendable {
   }
 
   private func writeReport(of program: Program, to path: String) -> Event {
-    guard let journey = program.journey else { return .reportFailed("") }
+    guard let journey = program.journey else { return .reportFailed(.noPlace) }
     let report = DecisionReport(
       guide: program.guide,
       procedure: journey.procedure,
       answers: journey.answers
     )
     let words = ReportWords(program.phrases, guide: program.guide)
-    let text = report.text(words, language: program.preferences.language, day: Self.today())
+    let text = report.text(
+      words,
+      language: program.preferences.language,
+      day: Self.today(),
+      tellsChanges: false
+    )
+    let file = Self.expanded(path)
     do {
       try FileWriter.write(
         Array(SafeText.safe(text, keepingNewlines: true).utf8),
-        to: Self.expanded(path),
+        to: file,
         replacing: false
       )
-      return .reportWritten(path)
+      return .reportWritten(FullPath.of(file))
     } catch {
-      return .reportFailed(error.description)
+      let free =
+        FreeName.isTaken(file)
+        ? FreeName.beside(path) { FreeName.isTaken(Self.expanded($0)) } : nil
+      return .reportFailed(WriteFailure(error, free: free))
     }
   }
 
@@ -52,7 +61,7 @@ public struct OutsideWorld: Sendable {
   private func saveScenario(of program: Program) -> Event {
     guard let scenarioFolder, let journey = program.journey,
       let file = ScenarioFile(journey.procedure, journey.answers)
-    else { return .reportFailed("") }
+    else { return .reportFailed(.noPlace) }
     do {
       let path = try ScenarioFolder.write(
         file,
@@ -61,12 +70,12 @@ public struct OutsideWorld: Sendable {
       )
       return .reportWritten(path)
     } catch {
-      return .reportFailed(error.description)
+      return .reportFailed(WriteFailure(error))
     }
   }
 
   private func keepSettings(_ preferences: Preferences) -> Event {
-    guard let settingsPath else { return .settingsKept(failure: "HOME") }
+    guard let settingsPath else { return .settingsKept(failure: .noPlace) }
     let file = SettingsFile(
       language: preferences.language,
       usesColors: preferences.usesColors,
@@ -76,7 +85,7 @@ public struct OutsideWorld: Sendable {
       try file.write(to: settingsPath)
       return .settingsKept(failure: nil)
     } catch {
-      return .settingsKept(failure: error.description)
+      return .settingsKept(failure: WriteFailure(error))
     }
   }
 

@@ -17,6 +17,7 @@ extension ReportWords {
       contacts: phrases[.contacts],
       reasons: phrases[.reportReasons],
       answers: phrases[.reportAnswers],
+      passedOver: phrases[.passedOver],
       say: phrases[.say],
       record: phrases[.record],
       sources: phrases[.sources],
@@ -25,6 +26,7 @@ extension ReportWords {
       toReview: phrases[.toReview],
       open: phrases[.overviewOpen],
       urgency: [phrases[.urgency0], phrases[.urgency1], phrases[.urgency2], phrases[.urgency3]],
+      urgencyOpen: phrases[.urgencyOpen],
       goOnWith: phrases[.goOnWith]
     )
   }

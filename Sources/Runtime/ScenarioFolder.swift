@@ -1,4 +1,3 @@
-import Glibc
 public import Reports
 public import Storage
 
@@ -24,15 +23,9 @@ public enum ScenarioFolder {
         try FileWriter.write(Array(text.utf8), to: path, replacing: false)
         return path
       } catch {
-        guard isTaken(path), taken < mostNames else { throw error }
+        guard FreeName.isTaken(path), taken < mostNames else { throw error }
         taken += 1
       }
     }
-  }
-
-  /// Whether anything has that name, were it a link that leads nowhere.
-  private static func isTaken(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
   }
 }

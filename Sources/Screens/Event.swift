@@ -46,14 +46,14 @@ public enum Event: Equatable, Sendable {
   case notUnderstood(String)
   /// The window has another size.
   case resized(columns: Int, rows: Int)
-  /// The report was written to this file.
+  /// The report was written to this file, by its full path.
   case reportWritten(String)
   /// The report could not be written; why.
-  case reportFailed(String)
+  case reportFailed(WriteFailure)
   /// The walk was to be saved as a scenario.
   case savePressed
   /// The settings were kept, or why not.
-  case settingsKept(failure: String?)
+  case settingsKept(failure: WriteFailure?)
   /// The content was written anew while the program shows it.
   case contentChanged(ContentNews)
 

@@ -4,7 +4,8 @@ import Guidance
 enum HelpScreen {
   static func describe(_ program: Program) -> Screen {
     let phrases = program.phrases
-    var parts: [Screen.Part] = [.init(.heading, phrases[.helpKeys])]
+    let heading = phrases[program.isLineMode ? .helpWords : .helpKeys]
+    var parts: [Screen.Part] = [.init(.heading, heading)]
     parts += KeyMap.help(program).map { .init(.point, $0) }
     // Line mode would print all of the guide at once; there it is a choice of its own.
     let manual = program.manuals[program.preferences.language] ?? ""

@@ -8,8 +8,9 @@ public enum LineReader {
       return .asked(.emergency)
     }
     // A field takes any line; a colon before a word makes it a command there.
-    if screen.field != nil {
+    if let field = screen.field {
       if words.hasPrefix(":") { return command(String(words.dropFirst()).trimmed, phrases) }
+      if field.isAnswer, words.lowercased() == phrases[.wordGoOn].lowercased() { return .wentOn }
       if screen.choices.count > 1, let numbers = numbers(words) { return .chosenByNumber(numbers) }
       return .filled(words)
     }

@@ -61,7 +61,7 @@ enum OutcomeScreen {
     let wording = Wording(program)
     let outcome = advice.outcome
     let kind: Screen.Part.Kind = advice.urgency <= 1 ? .warning : .heading
-    var parts: [Screen.Part] = [.init(kind, wording.urgency(advice.urgency))]
+    var parts: [Screen.Part] = [.init(kind, wording.urgency(of: advice))]
     if let first = outcome.contacts.first.flatMap({ program.guide.contact($0) }) {
       parts += wording.contact(first, isFull: false).prefix(1)
     }
@@ -114,9 +114,7 @@ enum OutcomeScreen {
     case .article(let article): program.layers.append(Layer(.entry(.article(article.id))))
     case .review: program.replaceWalk(with: Layer(.review, focus: program.reviewEnd))
 
-    case .start:
-      program.journey = nil
-      program.layers = [Layer(.start)]
+    case .start: program.layers.append(Layer(.startOver))
     }
     return []
   }

@@ -28,12 +28,10 @@ enum PageScreen {
   static func path(of place: Int, _ program: Program) -> String {
     guard let journey = program.journey else { return "" }
     let root = program.words(journey.procedure.procedure.title)
-    guard case .page(let page, let place, let id) = journey.procedure.pages[place].origin,
-      let procedure = program.guide.procedure(id)
+    guard case .page(_, _, let id) = journey.procedure.pages[place].origin,
+      let procedure = program.guide.procedure(id),
+      let part = Wording(program).step(ofPage: place, .stepOf)
     else { return root }
-    let numbering = StepNumbering(procedure, in: program.situation)
-    let step = numbering.step(ofPage: page.id) ?? place
-    let part = Wording(program).step(step, of: procedure, numbering, .stepOf)
     let names =
       id == journey.procedure.procedure.id ? [root] : [root, program.words(procedure.title)]
     return (names + [part]).joined(separator: " › ")
@@ -120,7 +118,8 @@ enum PageScreen {
     _ program: Program,
     to screen: inout Screen
   ) {
-    screen.field = .init(label: label, text: String(layer.typed), cursor: layer.cursor)
+    let typed = String(layer.typed)
+    screen.field = .init(label: label, text: typed, cursor: layer.cursor, isAnswer: true)
     screen.choices = [.init(program.phrases[.goOn])]
   }
 

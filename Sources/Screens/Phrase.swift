@@ -10,8 +10,9 @@ public enum Phrase: String, Sendable, CaseIterable {
   case record, see, moreExplanation, purpose, who, tasks, mistakes, skip, say
   case toReview, certaintySourced, certaintyKnown, certaintyToReview, certaintyProductChoice
   case checkedOn, sources, basis
-  case reviewTitle, reviewText, reviewToAdvice
-  case adviceTitle, urgency0, urgency1, urgency2, urgency3, contacts, call, hours, cost, expect
+  case reviewTitle, reviewText, reviewToAdvice, passedOver
+  case adviceTitle, urgency0, urgency1, urgency2, urgency3, urgencyOpen, contacts, call, hours,
+    cost, expect
   case adviceWhy, adviceChanges, adviceExport, adviceReview, otherLeft
   case whyTitle, whyAdviceTitle, whyHere, because, changeTitle, changeNone
   case changeLine, changeAnswer, changeAnd
@@ -19,13 +20,16 @@ public enum Phrase: String, Sendable, CaseIterable {
   case lookupTitle, lookupField, lookupNothing, lookupText, kindTerm, kindSignal, kindContact
   case kindArticle, kindPage
   case emergencyBack
-  case helpTitle, helpKeys
+  case helpTitle, helpKeys, helpWords
   case settingsTitle, settingsLanguage, settingsColors, settingsMouse, settingsSave, settingsSaved
   case settingsNote
   case exportTitle, exportText, exportField, exportWrite, exportWritten, exportFailed, exportName
+  case writeTaken, writeTakenFree, writeNotOrdinary, writeNoFolder, writeNotAllowed, writeNoRoom
+  case writeNoPlace, writeOther
   case hiddenTitle, hiddenText
   case moreBelow, moreAbove, tooSmall
   case lineHint, lineChoose, lineUnknown, lineTicked, lineChosen, linePrompt, lineFieldPrompt
+  case lineFieldGoOn
   case undone, redone, nothingToUndo, nothingToRedo
   case keyMove, keyChoose, keyTick, keyGoOn, keyBack, keyWhy, keyOverview, keyLookup, keyHelp
   case keyDanger, keyHide, keyLeave, keyQuit, keyUndo, keyRedo, keyScroll, keyMore, keyExport
@@ -36,8 +40,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case wordUndo, wordRedo, wordMore, wordExport, wordSettings, wordGoOn, wordAgain
   case keySave, wordSave
   case termsTitle, termsLine, keyTerms, keyTermsHere, wordTerms
-  case keyAhead, keyToOpen, keyToReview, keyToAdvice, wordAhead, lineAhead
-  case leaveQuestion, leaveStay, leaveGo
+  case keyAhead, keyToOpen, keyToReview, keyToAdvice, wordAhead, lineAhead, aheadHere
+  case leaveQuestion, leaveStay, leaveGo, startOverQuestion, startOverGo
   case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons
   case contentFault, languageName
   case overlayBroken, overlayWithout, overlayMissed, overlayMend

@@ -70,6 +70,7 @@ extension Program {
     case .export: ExportScreen.describe(top, self)
     case .copy: CopyScreen.describe(self)
     case .leave: LeaveScreen.describe(self)
+    case .startOver: StartOverScreen.describe(self)
     }
   }
 }

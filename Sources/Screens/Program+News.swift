@@ -94,7 +94,7 @@ extension Layer {
     switch kind {
     case .start, .lookup, .emergency, .help, .manual, .settings, .leave: true
     case .page, .review, .outcome, .why, .overview, .step, .more, .entry, .export, .copy,
-      .terms:
+      .terms, .startOver:
       false
     }
   }

@@ -27,12 +27,13 @@ extension Program {
       closeTop(if: .export)
       return []
 
-    case .reportFailed(let why):
-      notices = [phrases(.exportFailed, ["why": why])]
+    case .reportFailed(let failure):
+      notices = [notice(of: failure)]
+      if case .taken(_, let free?) = failure { offer(free) }
       return []
 
     case .settingsKept(let failure):
-      notices = [failure.map { phrases(.exportFailed, ["why": $0]) } ?? phrases[.settingsSaved]]
+      notices = [failure.map(notice) ?? phrases[.settingsSaved]]
       return []
 
     case .hidePressed:
@@ -187,21 +188,26 @@ extension Program {
 
     case (.review, _): return last
     // To stay, and to go back.
-    case (.leave, _), (.help, _): return 0
+    case (.leave, _), (.startOver, _), (.help, _): return 0
     default: return nil
     }
   }
 
   /// Takes what is chosen on a page as Enter does, and goes on where the journey has to.
+  ///
+  /// Where nothing is passed by it is one page on; but a question that nobody saw is never answered so.
   private mutating func goAhead() -> [Effect] {
-    guard ahead != nil else {
+    guard let journey, case .page(let page) = top.kind else {
       notices = [phrases[.notHere]]
       return []
     }
-    let page = top.kind
+    if journey.procedure.pages[page].asks, !journey.hasPassed(page) {
+      notices = [phrases[.aheadHere]]
+      return []
+    }
     let effects = takePage()
     // A page that can't be gone on from says why.
-    if top.kind != page { goToStop() }
+    if top.kind != .page(page) { goToStop() }
     return effects
   }
 
@@ -247,6 +253,7 @@ extension Program {
     case .settings: return SettingsScreen.chosen(place, &self)
     case .export: return ExportScreen.chosen(place, &self)
     case .leave: return LeaveScreen.chosen(place, &self)
+    case .startOver: StartOverScreen.chosen(place, &self)
     case .entry(let entry): EntryScreen.chosen(place, entry, &self)
     case .help: HelpScreen.chosen(place, &self)
     case .why, .step, .emergency, .manual, .copy, .terms: goBack()

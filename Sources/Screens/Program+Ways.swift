@@ -50,6 +50,18 @@ extension Program {
     savesScenarios && journey?.stop == .end && (top.kind == .outcome || top.kind == .review)
   }
 
+  func notice(of failure: WriteFailure) -> String {
+    phrases(.exportFailed, ["why": failure.words(phrases)])
+  }
+
+  /// Puts a name that is free into the field for the report's file.
+  mutating func offer(_ name: String) {
+    guard top.kind == .export else { return }
+    top.typed = Array(name)
+    top.cursor = top.typed.count
+    top.focus = -1
+  }
+
   /// Asks for the walk to be saved; those who do not write content have no such key.
   mutating func saveScenario() -> [Effect] {
     if canSaveScenario { return [.saveScenario] }
@@ -202,6 +214,12 @@ extension Program {
     guard let journey else { return }
     if journey.visited.contains(page) { show(page: page) } else { goToStop() }
     notices = [phrases(phrase, ["question": Wording(self).title(ofPage: page)])]
+  }
+
+  /// Goes back to the start without the journey.
+  mutating func startOver() {
+    journey = nil
+    layers = [Layer(.start)]
   }
 
   /// Stops: asks first when a journey is under way, since nothing of it is kept.

@@ -153,6 +153,7 @@ struct Layer: Equatable, Sendable {
     case export
     case copy
     case leave
+    case startOver
   }
 
   var kind: Kind

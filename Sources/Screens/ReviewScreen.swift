@@ -1,14 +1,17 @@
 import Guidance
 
-/// The answers before the advice: each can be changed, and what no longer counts is shown.
+/// The answers before the advice: each can be changed, and what was passed over or no longer counts is shown.
 enum ReviewScreen {
-  /// The pages of the path that ask something, or that called another procedure.
+  /// The pages of the path that ask something: those with an answer, then those that were passed over.
   static func entries(_ program: Program) -> [Int] {
     guard let journey = program.journey else { return [] }
-    return journey.visited.filter { place in
-      journey.procedure.pages[place].asks
-        && (journey.answer(at: place) != nil || !journey.mayStayOpen(place))
-    }
+    let asked = journey.visited.filter { journey.procedure.pages[$0].asks }
+    let passedOver = asked.filter { isPassedOver($0, journey) }
+    return asked.filter { !passedOver.contains($0) } + passedOver
+  }
+
+  private static func isPassedOver(_ place: Int, _ journey: Journey) -> Bool {
+    journey.answer(at: place) == nil && journey.mayStayOpen(place)
   }
 
   static func describe(_ program: Program) -> Screen {
@@ -29,13 +32,20 @@ enum ReviewScreen {
       }
     }
     screen.choices = entries(program).map { place in
-      .init(
-        wording.title(ofPage: place),
-        hint: wording.answer(journey.answer(at: place), at: place)
-      )
+      .init(wording.title(ofPage: place), hint: hint(at: place, journey, program))
     }
     screen.choices.append(.init(phrases[.reviewToAdvice]))
     return screen
+  }
+
+  /// The answer, or that there is none, with the step in which it was asked.
+  private static func hint(at place: Int, _ journey: Journey, _ program: Program) -> String {
+    let wording = Wording(program)
+    guard isPassedOver(place, journey) else {
+      return wording.answer(journey.answer(at: place), at: place)
+    }
+    let step = wording.step(ofPage: place, .startStep).map { " (" + $0 + ")" } ?? ""
+    return program.phrases[.passedOver] + step
   }
 
   static func chosen(_ place: Int, _ program: inout Program) {

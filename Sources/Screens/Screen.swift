@@ -74,12 +74,15 @@ public struct Screen: Equatable, Sendable {
     public var text: String
     /// Where the next character goes, in characters.
     public var cursor: Int
+    /// Whether it takes the answer of a page, which is gone on from: line mode has a word for that.
+    public var isAnswer: Bool
 
     /// Makes a field.
-    public init(label: String, text: String, cursor: Int) {
+    public init(label: String, text: String, cursor: Int, isAnswer: Bool = false) {
       self.label = label
       self.text = text
       self.cursor = cursor
+      self.isAnswer = isAnswer
     }
   }
 

@@ -34,7 +34,10 @@ public struct ScreenTranscript: Sendable {
     lines += screen.parts.map(line)
     if let terms = screen.termsLine(phrases, fieldKey: ":t") { lines.append(terms) }
     var group: String?
-    for (place, choice) in screen.choices.enumerated() {
+    // Where a number is the answer, going on has none.
+    let isAnswer = screen.field?.isAnswer == true
+    if isAnswer { lines.append(phrases(.lineFieldGoOn, ["word": phrases[.wordGoOn]])) }
+    for (place, choice) in screen.choices.enumerated() where !isAnswer {
       if let next = choice.group, next != group { lines.append(next + ":") }
       group = choice.group ?? group
       lines.append(line(choice, place, phrases))

@@ -87,8 +87,7 @@ enum LeaveScreen {
       program.goBack()
 
     case 1:
-      program.journey = nil
-      program.layers = [Layer(.start)]
+      program.startOver()
 
     default:
       return [.leave]

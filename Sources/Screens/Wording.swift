@@ -38,6 +38,15 @@ struct Wording {
     )
   }
 
+  /// The step of a page of this or a called procedure, such as "Stap 2: overleg"; nil before the first.
+  func step(ofPage place: Int, _ phrase: Phrase) -> String? {
+    guard case .page(let page, let step, let id) = program.journey?.procedure.pages[place].origin,
+      let procedure = program.guide.procedure(id)
+    else { return nil }
+    let numbering = StepNumbering(procedure, in: program.situation)
+    return self.step(numbering.step(ofPage: page.id) ?? step, of: procedure, numbering, phrase)
+  }
+
   /// An answer in words: labels of options, a number, a day, words.
   func answer(_ value: FactValue?, at place: Int) -> String {
     guard let value, let question = program.journey?.procedure.question(at: place) else {
@@ -85,8 +94,9 @@ struct Wording {
     }
   }
 
-  func urgency(_ level: Int) -> String {
-    switch level {
+  func urgency(of advice: Advice) -> String {
+    if advice.leavesUrgencyOpen { return phrases[.urgencyOpen] }
+    return switch advice.urgency {
     case 0: phrases[.urgency0]
     case 1: phrases[.urgency1]
     case 2: phrases[.urgency2]

@@ -204,10 +204,28 @@ import Testing
     let draft = try #require(try BundledContent().phrases["reportDraft"])
     #expect(text.split(separator: "\n").prefix(6).contains { $0.contains(draft) })
     #expect(text.contains("112"))
+    let changes = try #require(try BundledContent().phrases["adviceChanges"])
+    #expect(!text.contains(changes.uppercased()))
     let attributes = try FileManager.default.attributesOfItem(atPath: home.file("mijn advies.txt"))
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     let left = try FileManager.default.contentsOfDirectory(atPath: home.path)
     #expect(Set(left) == ["mijn advies.txt", "stdin", "stdout", "stderr"])
+  }
+
+  @Test func `for a name that is taken the next free one is offered, with the full path`() throws {
+    let home = Home()
+    let path = home.file("advies.txt")
+    _ = try home.write("mine", "advies.txt")
+    let lines = "1\np\n" + path + "\n\n"
+    let settings = ["sector=onderwijs", "functie=leerkracht"].flatMap { ["--set", $0] }
+    let result = try Run(["walk", "meldcode", "--accessible"] + settings, in: home)
+      .input(lines).status(0)
+    #expect(home.read("advies.txt") == "mine")
+    #expect(home.read("advies-2.txt")?.contains("112") == true)
+    let written = try #require(try BundledContent().phrases["exportWritten"]).prefix { $0 != "{" }
+    #expect(result.output.contains(written + "/"))
+    #expect(result.output.contains("/advies-2.txt"))
+    #expect(!result.output.contains("exists"))
   }
 
   @Test func `the advice is not written through a link`() throws {

@@ -130,6 +130,7 @@ import Testing
     contacts: "Bellen",
     reasons: "Waarom",
     answers: "Antwoorden",
+    passedOver: "Niet beantwoord",
     say: "Say",
     record: "Vastleggen",
     sources: "Bronnen",
@@ -137,7 +138,8 @@ import Testing
     changes: "Anders",
     toReview: "na te kijken",
     open: "Nog open",
-    urgency: ["nu", "vandaag", "dagen", "gepland"]
+    urgency: ["nu", "vandaag", "dagen", "gepland"],
+    urgencyOpen: "nog te bepalen"
   )
 
   @Test func `a setting that the procedure does not ask is taken, checked and ignored`() throws {
@@ -179,6 +181,14 @@ import Testing
     }
   }
 
+  @Test func `what would change the advice is left out where others read it`() throws {
+    let report = try report(["gevaar": .option("ja")])
+    #expect(report.text(Self.words, language: "nl").contains("ANDERS"))
+    let text = report.text(Self.words, language: "nl", tellsChanges: false)
+    #expect(text.contains("WAAROM") && text.contains("ANTWOORDEN"))
+    #expect(!text.contains("ANDERS"))
+  }
+
   @Test(arguments: ["ja", "nee"])
   func `free words of a person are never in the text`(danger: String) throws {
     let answers: [String: FactValue] = [
@@ -197,6 +207,31 @@ import Testing
     let text = report.text(Self.words, language: "nl")
     #expect(text.contains("Over notitie?"))
     #expect(!text.contains("Jansen"))
+  }
+
+  @Test func `questions that were passed over are named in the text with their step`() throws {
+    let text = try report(["gevaar": .option("ja"), "hulp": .option("ja")])
+      .text(Self.words, language: "nl")
+    #expect(text.contains("NIET BEANTWOORD\n- Over notitie? (Stap)\n\n"))
+    let noted = try report(["gevaar": .option("ja"), "notitie": .text("Jan Jansen")])
+    #expect(!noted.text(Self.words, language: "nl").contains("NIET BEANTWOORD"))
+  }
+
+  @Test func `the question that is still open is not one that was passed over`() throws {
+    let report = try report(["notitie": .text("Jan Jansen")])
+    #expect(!report.text(Self.words, language: "nl").contains("NIET BEANTWOORD"))
+  }
+
+  @Test func `how soon is left open where another procedure decides that`() throws {
+    var procedure = Self.procedure
+    procedure.outcomes[1].goOnWith = [GoOn("proef")]
+    let answers: [String: FactValue] = ["gevaar": .option("nee"), "hulp": .option("ja")]
+    let sent = try report(answers, of: procedure)
+    #expect(sent.text(Self.words, language: "nl").contains("Advies wacht\nnog te bepalen\n"))
+    #expect(try object(sent)["urgency"] as? Int == 3)
+    procedure.outcomes[1].goOnWith[0].because = "het misschien moet"
+    let text = try report(answers, of: procedure).text(Self.words, language: "nl")
+    #expect(text.contains("Advies wacht\ngepland\n"))
   }
 
   @Test func `an open question is named in the text`() throws {

@@ -105,6 +105,29 @@ import Testing
     #expect(after.screen.choices == before.screen.choices)
   }
 
+  @Test(arguments: ["count", "date", "text"], ["verder", " Verder ", ""])
+  func `a field is gone on from by the word as by an empty line`(name: String, line: String) throws
+  {
+    let before = try place(name == "text" ? "date" : name)
+    let field = name == "text" ? before.line("") : before
+    let after = field.line(line)
+    #expect(after.screen.title == field.line("").screen.title)
+    #expect(after.screen.title != field.screen.title)
+    #expect(after.program.journey?.answers == field.program.journey?.answers)
+  }
+
+  @Test func `no number stands for going on where a number is the answer`() throws {
+    let field = try place("count")
+    let lines = ScreenTranscript.whole(field.screen, field.program.phrases)
+    #expect(lines.contains("Go on: verder."))
+    #expect(!lines.contains { $0.hasPrefix("[") })
+  }
+
+  @Test func `in other fields the word is what was typed`() throws {
+    #expect(try place("lookup").line("verder").screen.field?.text == "verder")
+    #expect(try place("export").line("verder").effects.last == .writeReport(path: "verder"))
+  }
+
   @Test func `a number is the answer of a number field`() throws {
     #expect(try place("count").line("1").screen.title == "Sinds wanneer lekt het?")
   }
@@ -136,6 +159,7 @@ import Testing
 
   @Test func `the help names every word`() throws {
     let help = try place("help").screen.parts.map(\.text)
+    #expect(help.first == "Help words")
     for (phrase, word) in LeakPhrases.commands where phrase != .wordAgain {
       #expect(help.contains { $0.hasPrefix(word + ":") }, "\(word)")
     }

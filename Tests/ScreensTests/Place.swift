@@ -72,10 +72,14 @@ struct Place: Sendable, CustomTestStringConvertible {
     Place("help") { choice($0).press("?") },
     Place("settings") { choice($0).press("o") },
     Place("export") { outcome($0).press("p") },
-    Place("export-refused") { outcome($0).press("p").on(.reportFailed("disk full")) },
-    Place("export-written") { outcome($0).press("p").on(.reportWritten("advies.txt")) },
+    Place("export-refused") {
+      outcome($0).press("p")
+        .on(.reportFailed(.taken(file: "/home/a/advies.txt", free: "advies-2.txt")))
+    },
+    Place("export-written") { outcome($0).press("p").on(.reportWritten("/home/a/advies.txt")) },
     Place("copy") { outcome($0).press("c") },
     Place("leave") { choice($0).press("q") },
+    Place("start-over") { outcome($0).press("end", "enter") },
   ]
 
   // MARK: - The way, page by page
