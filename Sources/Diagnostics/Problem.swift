@@ -91,6 +91,8 @@ public enum Problem: Sendable, Equatable {
   // Additions.
   case changesCollide(String)
   case changeConditional(String)
+  case emergencyContactLost(String)
+  case emergencyNumberChanged(String)
   case settingNotAsked(setting: String, procedure: String)
 
   // Scenarios.
