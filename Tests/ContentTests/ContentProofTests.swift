@@ -52,6 +52,17 @@ import Testing
     #expect(proof.json.contains("\"verdict\": \"refuted\""))
   }
 
+  @Test func `a promise to nobody is counted as vacuous, one that is broken as refuted`() {
+    let nobody = #"{"all": [{"fact": "iedereen", "equals": "ja"}, {"answered": "laatst-gezien"}]}"#
+    func conclusion(_ folder: Folder) -> String? {
+      folder.prove().summary(in: "nl").split(separator: "\n").last.map(String.init)
+    }
+    #expect(
+      conclusion(promising(#"{"outcomes": ["compleet"]}"#, if: nobody)) == "not proved: 1 vacuous"
+    )
+    #expect(conclusion(promising(#"{"outcomes": ["compleet"]}"#)) == "not proved: 1 refuted")
+  }
+
   @Test(arguments: [
     ("{\"outcomes\": [\"compleett\"]}", "unknown-id"),
     ("{\"outcomes\": []}", "list-empty"),
