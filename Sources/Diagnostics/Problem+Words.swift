@@ -87,9 +87,10 @@ extension Problem {
     case .conditionNeverTrue(let id): "condition '\(Self.short(id))' never holds"
     case .conditionNeverFalse(let id): "condition '\(Self.short(id))' never fails"
     case .questionIdle(let id): "no answer to '\(Self.short(id))' changes anything"
-    case .guaranteeBroken(let id, let witness, let other):
+    case .guaranteeBroken(let id, let witness, let other, let got, let promised):
       "guarantee '\(Self.short(id))' is broken with \(witness)"
         + (other.map { ", compared with \($0)" } ?? "")
+        + ": leads to \(got), promised is \(promised)"
     case .guaranteeVacuous(let id): "guarantee '\(Self.short(id))' is made to nobody"
     case .idRenamed(let kind, let id, let now):
       "\(kind) '\(Self.short(id))' is now called '\(Self.short(now))'"
