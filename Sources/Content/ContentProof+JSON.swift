@@ -56,7 +56,13 @@ extension ContentProof {
       other = two.map { words($0, of: procedure) } ?? "null"
     }
     members.append(("verdict", JSONDiagnosticFormatter.quoted(verdict)))
-    members += [("answers", answers), ("otherAnswers", other)]
+    let broken = BrokenPromise(result, procedure)
+    members += [
+      ("answers", answers), ("otherAnswers", other),
+      ("promised", broken.map { JSONDiagnosticFormatter.quoted($0.promised) } ?? "null"),
+      ("leadsTo", broken?.arrival?.json ?? "null"),
+      ("otherLeadsTo", broken?.other?.json ?? "null"),
+    ]
     return JSONDiagnosticFormatter.object(members)
   }
 }

@@ -35,10 +35,13 @@ extension ContentProof {
       return
         "proved: every walk ends well and every guarantee holds, whatever is answered or left open"
     }
-    let errors = diagnostics.filter { $0.severity == .error }.count
-    var words = "not proved: \(errors) refuted"
-    if undecided > 0 { words += ", \(undecided) not decided within the budget: raise --budget" }
-    return words
+    let errors = diagnostics.filter { $0.severity == .error }
+    let vacuous = errors.count { if case .guaranteeVacuous = $0.problem { true } else { false } }
+    var parts: [String] = []
+    if errors.count > vacuous || vacuous == 0 { parts.append("\(errors.count - vacuous) refuted") }
+    if vacuous > 0 { parts.append("\(vacuous) vacuous") }
+    if undecided > 0 { parts.append("\(undecided) not decided within the budget: raise --budget") }
+    return "not proved: " + parts.joined(separator: ", ")
   }
 
   private static func verdict(_ result: ProcedureProof.GuaranteeProof) -> String {

@@ -79,6 +79,8 @@ extension Problem {
     case .notChecked, .notDecided: "not-checked"
     case .changesCollide: "changes-collide"
     case .changeConditional: "change-conditional"
+    case .emergencyContactLost: "emergency-contact-lost"
+    case .emergencyNumberChanged: "emergency-number-changed"
     case .settingNotAsked: "setting-not-asked"
     case .scenarioFails: "scenario-fails"
     case .scenarioOpen: "scenario-open"
@@ -173,6 +175,8 @@ extension Problem {
     "not-checked",
     "changes-collide",
     "change-conditional",
+    "emergency-contact-lost",
+    "emergency-number-changed",
     "setting-not-asked",
     "scenario-fails",
     "scenario-open",

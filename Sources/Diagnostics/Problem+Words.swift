@@ -87,9 +87,10 @@ extension Problem {
     case .conditionNeverTrue(let id): "condition '\(Self.short(id))' never holds"
     case .conditionNeverFalse(let id): "condition '\(Self.short(id))' never fails"
     case .questionIdle(let id): "no answer to '\(Self.short(id))' changes anything"
-    case .guaranteeBroken(let id, let witness, let other):
+    case .guaranteeBroken(let id, let witness, let other, let got, let promised):
       "guarantee '\(Self.short(id))' is broken with \(witness)"
         + (other.map { ", compared with \($0)" } ?? "")
+        + ": leads to \(got), promised is \(promised)"
     case .guaranteeVacuous(let id): "guarantee '\(Self.short(id))' is made to nobody"
     case .idRenamed(let kind, let id, let now):
       "\(kind) '\(Self.short(id))' is now called '\(Self.short(now))'"
@@ -104,6 +105,10 @@ extension Problem {
         + "after \(nodes) nodes of decision diagrams, and searches of \(contradictions) contradictions each"
     case .changesCollide(let part): "\(Self.short(part)) is changed twice"
     case .changeConditional(let what): "change of \(Self.short(what)) under a condition"
+    case .emergencyContactLost(let id):
+      "contact '\(Self.short(id))' loses its place on the emergency card"
+    case .emergencyNumberChanged(let id):
+      "contact '\(Self.short(id))' of the emergency card gets another number"
     case .settingNotAsked(let setting, let procedure):
       "procedure '\(Self.short(procedure))' does not ask '\(Self.short(setting))'"
     case .scenarioFails(let expected, let got): "scenario leads to \(got), not to \(expected)"
@@ -179,6 +184,8 @@ extension Problem {
     case .notChecked, .notDecided: "What was not checked is not proven"
     case .changesCollide: "Both hold in the same situation, and nobody could tell which one counts"
     case .changeConditional: "It is shown everywhere, also before anything was chosen"
+    case .emergencyContactLost: "In danger people must find the help that the guide itself names"
+    case .emergencyNumberChanged: "In danger people would call somebody else than the guide means"
     case .settingNotAsked: "Something in it depends on that setting"
     case .scenarioAnswerIgnored: "The walk does not come by that question"
     case .scenarioDraft: "Its answers were taken from a walk; nobody has said yet what it is about"
@@ -286,6 +293,9 @@ extension Problem {
     case .notDecided: "give a larger --budget, or let fewer questions be read by later rules"
     case .changesCollide: "change it in one place, or let only one of them hold"
     case .changeConditional: "change it in an overlay without `for` and `when`"
+    case .emergencyContactLost:
+      "keep the contacts of the guide in their order; add others by `after`"
+    case .emergencyNumberChanged: "leave out the number, or add a contact of your own"
     case .settingNotAsked: "add it to the settings of the procedure"
     case .scenarioFails: "mend the rules, or the scenario"
     case .scenarioOpen: "answer it in the scenario"

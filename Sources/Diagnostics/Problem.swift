@@ -81,7 +81,13 @@ public enum Problem: Sendable, Equatable {
   case conditionNeverTrue(String)
   case conditionNeverFalse(String)
   case questionIdle(String)
-  case guaranteeBroken(String, witness: String, other: String?)
+  case guaranteeBroken(
+    String,
+    witness: String,
+    other: String?,
+    got: String,
+    promised: String
+  )
   case guaranteeVacuous(String)
   case idRenamed(kind: String, id: String, now: String)
   case formerIDTaken(kind: String, id: String, isUsed: Bool)
@@ -91,6 +97,8 @@ public enum Problem: Sendable, Equatable {
   // Additions.
   case changesCollide(String)
   case changeConditional(String)
+  case emergencyContactLost(String)
+  case emergencyNumberChanged(String)
   case settingNotAsked(setting: String, procedure: String)
 
   // Scenarios.

@@ -36,10 +36,9 @@ extension Program {
   private func findings(of news: ContentNews) -> [String] {
     let head = phrases(.contentFindings, ["count": String(news.count)])
     let isBroken = news.content == nil
-    // Above a page there is little room: the name of the file will do.
+    // The whole path: every addition has a file of the same name.
     let lines = news.findings.map { finding in
-      let name = finding.file.split(separator: "/").last.map(String.init) ?? finding.file
-      return finding.line == 0 ? finding.message : name + ":\(finding.line): " + finding.message
+      finding.line == 0 ? finding.message : finding.file + ":\(finding.line): " + finding.message
     }
     return [head + (isBroken ? " " + phrases[.contentOld] : "")] + lines
   }

@@ -165,6 +165,64 @@ import Testing
     #expect(found.map(\.range.start.line) == [3])
   }
 
+  // MARK: - Danger now
+
+  @Test(arguments: [
+    (#"{"after": ["receptie"]}"#, nil),
+    (#"["brandweer", "receptie"]"#, nil),
+    (#"["brandweer"]"#, nil),
+    (#"{"before": ["receptie"]}"#, "emergency-contact-lost"),
+    (#"["receptie", "brandweer"]"#, "emergency-contact-lost"),
+    (#"{"instead": ["receptie"]}"#, "emergency-contact-lost"),
+    (#"["receptie"]"#, "emergency-contact-lost"),
+    ("[]", "emergency-contact-lost"),
+  ])
+  func `the emergency card keeps the contacts of the guide`(contacts: String, code: String?) {
+    let change = #"{"emergency": true, "contacts": \#(contacts)}"#
+    let overlay = Folder.overlay.with("addition.json", Folder.addition("eigen", change))
+    #expect(
+      findings(Folder.fireDrill.under(overlay, named: "eigen"))
+        == (code.map { ["eigen/addition.json:3 " + $0] } ?? [])
+    )
+    #expect(
+      findings(Folder.addition("nieuw", change))
+        == (code.map { ["additions/nieuw/addition.json:3 " + $0] } ?? [])
+    )
+  }
+
+  @Test(arguments: [
+    (#"["brandweer", "receptie"]"#, true), (#"{"after": ["wacht"]}"#, true),
+    (#"["brandweer", "wacht", "receptie"]"#, true), (#"["brandweer", "wacht"]"#, false),
+    (#"["brandweer", "wacht", "receptie", "brandweer"]"#, true),
+    (#"["receptie", "brandweer"]"#, false),
+  ])
+  func `contacts of the guide keep their order among others`(contacts: String, isFine: Bool) {
+    let change = #"{"emergency": true, "contacts": \#(contacts)}"#
+    let folder = Folder.fireDrill
+      .patched("guide.json", "/emergency/contacts", #"["brandweer", "receptie"]"#)
+      .patched(
+        "reference/contacts.json",
+        "/contacts/-",
+        #"""
+        {"id": "wacht", "name": {"nl": "W", "en": "W"}, "number": "1", "use": {"nl": "W", "en": "W"},
+        "source": ["eigen-plan"], "certainty": "known"}
+        """#
+      )
+    let found = findings(Folder.addition("nieuw", change), over: folder)
+    #expect(found.isEmpty == isFine, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("brandweer", "toestel 5", true), ("brandweer", "112", false), ("receptie", "toestel 5", false),
+  ])
+  func `a number on the emergency card stays`(contact: String, number: String, isFound: Bool) {
+    let change = #"{"contact": "\#(contact)", "number": "\#(number)"}"#
+    #expect(
+      findings(Folder.addition("nieuw", change))
+        == (isFound ? ["additions/nieuw/addition.json:3 emergency-number-changed"] : [])
+    )
+  }
+
   // MARK: - Findings
 
   @Test(arguments: [

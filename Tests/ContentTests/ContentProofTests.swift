@@ -53,6 +53,65 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"{"outcomes": ["compleet"]}"#, "outcome 'onvolledig'", "outcome 'compleet'"),
+    (
+      #"{"notOutcomes": ["onvolledig"]}"#, "outcome 'onvolledig'",
+      "an outcome other than 'onvolledig'"
+    ),
+    (
+      #"{"urgencyAtMost": 1}"#, "outcome 'compleet' with urgency 3", "urgency 1 or sooner"
+    ),
+    (
+      #"{"contacts": ["brandweer"]}"#, "outcome 'compleet' without contact 'brandweer'",
+      "contacts 'brandweer'"
+    ),
+    (
+      #"{"firstContact": "brandweer"}"#, "outcome 'compleet' with first contact 'receptie'",
+      "first contact 'brandweer'"
+    ),
+    (
+      #"{"pages": ["iedereen", "laatst-gezien"]}"#,
+      "outcome 'compleet' without page 'laatst-gezien'", "pages 'iedereen' and 'laatst-gezien'"
+    ),
+    (
+      #"{"notPages": ["laatst-gezien"]}"#, "by page 'laatst-gezien'", "no page 'laatst-gezien'"
+    ),
+    (
+      #"{"page": "laatst-gezien", "before": "iedereen"}"#,
+      "outcome 'compleet' by page 'iedereen' without 'laatst-gezien'",
+      "page 'laatst-gezien' before 'iedereen'"
+    ),
+    (
+      #"{"urgencyRisesWith": {"fact": "iedereen", "order": ["nee", "ja"]}}"#,
+      "outcome 'onvolledig' with urgency 0, then to outcome 'compleet' with urgency 3",
+      "that the second is not less urgent"
+    ),
+  ])
+  func `a broken promise says where the answers lead, and what was promised`(
+    then: String,
+    got: String,
+    promised: String
+  ) throws {
+    let proof = promising(then).prove()
+    let found = try #require(proof.diagnostics.first { $0.problem.code == "guarantee-broken" })
+    #expect(found.problem.message.contains(got))
+    #expect(found.problem.message.hasSuffix("promised is " + promised))
+    #expect(proof.json.contains("\"promised\": \"\(promised)\""))
+    #expect(proof.json.contains("\"leadsTo\": {\"outcome\": "))
+  }
+
+  @Test func `a promise to nobody is counted as vacuous, one that is broken as refuted`() {
+    let nobody = #"{"all": [{"fact": "iedereen", "equals": "ja"}, {"answered": "laatst-gezien"}]}"#
+    func conclusion(_ folder: Folder) -> String? {
+      folder.prove().summary(in: "nl").split(separator: "\n").last.map(String.init)
+    }
+    #expect(
+      conclusion(promising(#"{"outcomes": ["compleet"]}"#, if: nobody)) == "not proved: 1 vacuous"
+    )
+    #expect(conclusion(promising(#"{"outcomes": ["compleet"]}"#)) == "not proved: 1 refuted")
+  }
+
+  @Test(arguments: [
     ("{\"outcomes\": [\"compleett\"]}", "unknown-id"),
     ("{\"outcomes\": []}", "list-empty"),
     ("{\"notOutcomes\": \"compleet\"}", "wrong-type"),

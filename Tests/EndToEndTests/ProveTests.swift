@@ -47,7 +47,9 @@ import Testing
       folder,
       in: home
     ).input(String(decoding: data, as: UTF8.self)).status(0)
-    #expect(try object(advice.output)["outcome"] != nil)
+    let leadsTo = try #require(guarantee["leadsTo"] as? [String: Any])
+    let outcome = try #require(try object(advice.output)["outcome"] as? String)
+    #expect(leadsTo["outcome"] as? String == outcome)
     let pretty = try Run("content", "prove", folder, in: home).status(1)
     #expect(pretty.output.contains("procedures/kindcheck/procedure.json:"))
     #expect(pretty.output.contains("guarantee-broken"))

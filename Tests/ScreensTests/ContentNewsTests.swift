@@ -62,7 +62,7 @@ import Testing
     #expect(broken.screen.title == session.screen.title)
     #expect(broken.screen.choices == session.screen.choices)
     #expect(broken.screen.notices.count == 3)
-    #expect(broken.screen.notices[1] == "b.json:1: fout")
+    #expect(broken.screen.notices[1] == "a/b.json:1: fout")
     #expect(broken.resized(40, 12).screen.notices.count == 2)
     #expect(broken.press("down").screen.notices.count == 3, "it stays")
     #expect(broken.on(news(LeakGuide.guide)).screen.notices.isEmpty)

@@ -47,12 +47,16 @@ enum ProofCheck {
   ) {
     let id = result.guarantee.id
     let where_ = place(.guarantee, id, compiled.procedure.id, reading)
-    if case .refuted(let answers, let other) = result.verdict {
+    if case .refuted(let answers, let other) = result.verdict,
+      let broken = BrokenPromise(result, compiled)
+    {
       reading.report(
         .guaranteeBroken(
           id,
           witness: WalkCheck.words(answers, compiled),
-          other: other.map { WalkCheck.words($0, compiled) }
+          other: other.map { WalkCheck.words($0, compiled) },
+          got: broken.got,
+          promised: broken.promised
         ),
         at: where_
       )

@@ -40,7 +40,11 @@ extension ChangeReader {
     var contact = guide.contacts[place]
     contact.name = change.text("name", &laid, &reading) ?? contact.name
     if let number = change.value("number", &laid, &reading) {
+      let old = contact.number
       contact.number = change.object.string(number, &reading)
+      if let new = contact.number, new != old, ownEmergencyContacts.contains(id) {
+        reading.report(.emergencyNumberChanged(id), at: change.object.place(of: number))
+      }
     }
     contact.hours = change.text("hours", &laid, &reading) ?? contact.hours
     contact.cost = change.text("cost", &laid, &reading) ?? contact.cost
@@ -73,9 +77,28 @@ extension ChangeReader {
     if let title = change.text("title", &laid, &reading) { guide.emergency.title = title }
     if let contacts = change.ids("contacts", of: .contact, &laid, &reading) {
       guide.emergency.contacts = contacts.applied(to: guide.emergency.contacts)
+      if let lost = lostEmergencyContact {
+        reading.report(.emergencyContactLost(lost), at: change.place(of: "contacts"))
+      }
     }
     guide.emergency.basis.add(change.basis)
     change.finish(&reading)
+  }
+
+  /// The first contact of the guide's own card that an addition took away or out of its order.
+  ///
+  /// Others may stand between them and behind them, but nobody before the first one.
+  private var lostEmergencyContact: String? {
+    let named = guide.emergency.contacts
+    // Of a name that is written wrong nothing further is said.
+    guard named.allSatisfy({ guide.contact($0) != nil }) else { return nil }
+    if let first = ownEmergencyContacts.first, named.first != first { return first }
+    var rest = named[...]
+    for own in ownEmergencyContacts {
+      guard let place = rest.firstIndex(of: own) else { return own }
+      rest = rest[(place + 1)...]
+    }
+    return nil
   }
 
   /// What is one key away on every screen is the same for everybody.

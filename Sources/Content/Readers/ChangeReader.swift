@@ -25,8 +25,12 @@ struct ChangeReader {
   /// Other words of cases, to be given once all cases are there.
   var says: [(procedure: String, id: String, variant: Variant<Text>)] = []
 
+  /// Whom the guide itself names in danger; additions add to it, and take nothing of it away.
+  let ownEmergencyContacts: [String]
+
   init(guide: Guide) {
     self.guide = guide
+    ownEmergencyContacts = guide.emergency.contacts
     laid = LaidChanges(settings: guide.settings)
   }
 
