@@ -94,8 +94,8 @@ pictures: $(BUILT) ## draw the pictures of the README again
 	$(RELEASE) $(PICTURE) > .pictures/start.svg
 	$(RELEASE) $(PICTURE) --keys F2 > .pictures/danger.svg
 	$(RELEASE) $(EXAMPLE) > .pictures/question.svg
-	$(RELEASE) $(EXAMPLE) --keys 1,enter,enter > .pictures/advice.svg
-	$(RELEASE) $(EXAMPLE) --keys 1,enter,enter,w > .pictures/why.svg
+	$(RELEASE) $(EXAMPLE) --keys 1,enter > .pictures/advice.svg
+	$(RELEASE) $(EXAMPLE) --keys 1,enter,w > .pictures/why.svg
 
 install: $(BUILT) ## install under PREFIX (/usr/local), below DESTDIR when given
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(SHARE)'
