@@ -27,7 +27,11 @@ public struct ChangeSearch: Sendable {
     let relevant = RelevantFacts(procedure).facts
     varied = procedure.pages.map { page in
       guard page.asks, relevant.contains(page.fact) else { return [] }
-      return procedure.rules.representatives(of: page.fact, in: expressions)
+      return procedure.rules.representatives(
+        of: page.fact,
+        in: expressions,
+        apart: procedure.guardedOptions(of: page.fact)
+      )
     }
   }
 

@@ -212,6 +212,14 @@ extension CompiledProcedure {
     return guarded
   }
 
+  /// The options of a set, as bits, that some page offers only when an expression holds.
+  package func guardedOptions(of fact: Int) -> UInt64 {
+    guard case .set = rules.facts[fact].type else { return 0 }
+    return pages.reduce(0) { mask, page in
+      page.fact != fact ? mask : page.guardedOptions.reduce(mask) { $0 | 1 << UInt64($1.option) }
+    }
+  }
+
   /// The places of the transitions that a page's own may lead through: its decisions.
   public func transitionsOf(_ place: Int) -> [Int] {
     var places = [pages[place].transition]

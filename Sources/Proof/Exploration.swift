@@ -11,6 +11,12 @@ public struct Exploration {
   /// How many states are looked at before it gives up and says so.
   public static let budget = 200_000
 
+  /// How many states it looks at before diagrams are tried, which hold many states at once.
+  static let fewStates = 20_000
+
+  /// How many nodes diagrams may have in the place of a state.
+  static let nodesForState = 20
+
   /// A walk that shows something no walk before it did, and the cases that led it on.
   typealias Watch = (_ walk: Walk, _ hits: Set<Findings.Hit>) -> Void
 
@@ -40,7 +46,14 @@ public struct Exploration {
     choices = procedure.rules.facts.enumerated().map { place, fact in
       if given[place] != RuleSet.unanswered { return [given[place]] }
       let rules = readers.rules[place]
-      let told = rules.isEmpty ? [] : procedure.rules.representatives(of: place, in: rules)
+      let told =
+        rules.isEmpty
+        ? []
+        : procedure.rules.representatives(
+          of: place,
+          in: rules,
+          apart: procedure.guardedOptions(of: place)
+        )
       if !told.isEmpty { return told }
       // Any value will do: no rule tells them apart. A choice may hide options, so all are tried.
       if case .choice(let options) = fact.type { return options.indices.map(UInt64.init) }

@@ -284,12 +284,14 @@ struct ExplorationRun {
       noteUndecided(unknown, of: transition, at: page)
       return nil
     }
+    guard let target = held.map({ item.cases[$0].target }) ?? item.otherwise else {
+      note(.gap(transition: transition), at: page)
+      return nil
+    }
     let hit = Findings.Hit(transition: transition, hit: held ?? -1)
     hits.append(hit)
     if findings.hits.insert(hit).inserted { showsNew = true }
-    if let held { return item.cases[held].target }
-    if item.otherwise == nil { note(.gap(transition: transition), at: page) }
-    return item.otherwise
+    return target
   }
 
   // MARK: - Findings

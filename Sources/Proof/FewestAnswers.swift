@@ -26,6 +26,25 @@ public struct FewestAnswers: Sendable {
     given: [String: FactValue] = [:],
     budget: Int = Exploration.budget
   ) {
+    let few = Self.explored(procedure, given, min(budget, Exploration.fewStates))
+    if few.isComplete || budget <= Exploration.fewStates {
+      (found, isComplete) = few
+    } else if let proven = try? Self.proven(procedure, given, budget) {
+      (found, isComplete) = (proven, true)
+    } else {
+      (found, isComplete) = Self.explored(procedure, given, budget)
+    }
+  }
+
+  /// The answers that lead to something; nil when none were found.
+  public subscript(goal: Goal) -> [String: FactValue]? { found[goal] }
+
+  /// State by state; the first walk that comes by something has the fewest answers.
+  static func explored(
+    _ procedure: CompiledProcedure,
+    _ given: [String: FactValue],
+    _ budget: Int
+  ) -> (found: [Goal: [String: FactValue]], isComplete: Bool) {
     var found: [Goal: [String: FactValue]] = [:]
     let exploration = Exploration(procedure, given: given)
     let findings = exploration.run(budget: budget) { walk, hits in
@@ -40,12 +59,75 @@ public struct FewestAnswers: Sendable {
       let answers = Self.answers(walk.path[...], walk, procedure, given)
       for goal in goals { found[goal] = answers }
     }
-    isComplete = findings.isComplete
-    self.found = found
+    return (found, findings.isComplete)
   }
 
-  /// The answers that lead to something; nil when none were found.
-  public subscript(goal: Goal) -> [String: FactValue]? { found[goal] }
+  /// In diagrams, for what has too many states; throws when these grow too large as well.
+  ///
+  /// An answer that is given may be among those to a page that comes before its question.
+  static func proven(
+    _ procedure: CompiledProcedure,
+    _ given: [String: FactValue],
+    _ budget: Int
+  ) throws(ProofFault) -> [Goal: [String: FactValue]] {
+    let space = AnswerSpace([procedure], budget: budget * Exploration.nodesForState)
+    let sets = try WalkSets.of(procedure, in: space)
+    var allowed = sets.walks
+    for (place, page) in procedure.pages.enumerated() where page.asks {
+      guard let value = given[page.key] else { continue }
+      let fact = procedure.rules.facts[page.fact]
+      let block = space.encoding.block(of: page.key, fact.type)
+      let same = try sets.atEnd(Self.equality(fact, value, block), in: space)
+      // Before the question, and where the walk has come no further, the value does not count yet.
+      let unseen = [sets.pages[place].complement, sets.open[place] ?? .none]
+      allowed = try space.intersection(allowed, try space.union(unseen + [same.isTrue]))
+    }
+    var found: [Goal: [String: FactValue]] = [:]
+    func look(_ goal: Goal, _ set: AnswerSet) throws(ProofFault) {
+      guard let fewest = space.fewestAnswers(in: try space.intersection(allowed, set)) else {
+        return
+      }
+      var walk = Walk(for: procedure)
+      walk.replay(procedure, procedure.words(for: fewest.merging(given) { _, given in given }))
+      var path = walk.path[...]
+      if case .page(let place) = goal { path = path.prefix { $0 != place } }
+      found[goal] = answers(path, walk, procedure, given)
+    }
+    for (place, set) in sets.pages.enumerated() { try look(.page(place), set) }
+    for (place, set) in sets.outcomes.enumerated() { try look(.outcome(place), set) }
+    for (hit, set) in sets.hits {
+      try look(.hit(transition: hit.transition, hit: hit.hit), set)
+    }
+    return found
+  }
+
+  /// Holds for a fact with precisely this value, as far as rules can tell values apart.
+  private static func equality(
+    _ fact: Fact,
+    _ value: FactValue,
+    _ block: AnswerEncoding.Block?
+  ) -> Expression {
+    switch value {
+    case .option(let id):
+      return .equals(fact: fact.id, option: id)
+
+    case .options(let ids):
+      let ticks = fact.type.options.map { option in
+        let has = Expression.has(fact: fact.id, option: option)
+        return ids.contains(option) ? has : .not(has)
+      }
+      return .all([.answered(fact: fact.id)] + ticks)
+
+    case .count(let number):
+      guard case .bands(let bands)? = block?.values,
+        let band = bands.first(where: { $0.contains(number) })
+      else { return .answered(fact: fact.id) }
+      return .between(fact: fact.id, band)
+
+    case .date, .text:
+      return .answered(fact: fact.id)
+    }
+  }
 
   private static func answers(
     _ path: ArraySlice<Int>,

@@ -1,3 +1,4 @@
+public import Guidance
 public import Rules
 
 /// What was found by walking a procedure over all its answers.
@@ -56,5 +57,22 @@ public struct Findings: Sendable {
     public static func < (left: Hit, right: Hit) -> Bool {
       (left.transition, left.hit) < (right.transition, right.hit)
     }
+  }
+}
+
+extension Findings {
+  /// Walks a procedure over all answers: state by state while these are few, then in diagrams, and
+  /// state by state to the end of the budget where diagrams grow too large too.
+  public static func of(
+    _ procedure: CompiledProcedure,
+    budget: Int = Exploration.budget
+  ) -> Findings {
+    let exploration = Exploration(procedure)
+    let few = exploration.run(budget: min(budget, Exploration.fewStates))
+    guard !few.isComplete, exploration.memory != nil else { return few }
+    let space = AnswerSpace([procedure], budget: budget * Exploration.nodesForState)
+    var prover = Prover(procedure, space)
+    if let findings = try? prover.findings() { return findings }
+    return budget > Exploration.fewStates ? exploration.run(budget: budget) : few
   }
 }

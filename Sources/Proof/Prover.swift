@@ -16,7 +16,8 @@ struct Prover {
   mutating func run() throws(ProofFault) -> ProcedureProof {
     let sets = try WalkSets.of(procedure, in: space)
     proof.method = space.method
-    try findReached(sets)
+    try findPlaces(sets)
+    try findOffered(sets)
     try findFaults(sets)
     try proveGuarantees(sets)
     if space.method == .diagrams {
@@ -31,6 +32,16 @@ struct Prover {
     proof.findings.isComplete = proof.undecided == 0
     proof.findings.states = space.size
     return proof
+  }
+
+  /// Only what is reached and what goes wrong.
+  mutating func findings() throws(ProofFault) -> Findings {
+    let sets = try WalkSets.of(procedure, in: space)
+    try findPlaces(sets)
+    try findFaults(sets)
+    proof.findings.isComplete = proof.undecided == 0
+    proof.findings.states = space.size
+    return proof.findings
   }
 
   /// Whether something is in a set; counted as not decided when the search was given up.
@@ -48,7 +59,7 @@ struct Prover {
 
   // MARK: What is reached
 
-  private mutating func findReached(_ sets: WalkSets) throws(ProofFault) {
+  private mutating func findPlaces(_ sets: WalkSets) throws(ProofFault) {
     // What was not decided counts as reached: it is said to be undecided, and nothing is claimed.
     for (place, set) in sets.pages.enumerated() where try holdsSomewhere(set) != false {
       proof.findings.pages.insert(place)
@@ -60,6 +71,10 @@ struct Prover {
     where try holdsSomewhere(set) != false {
       proof.findings.hits.insert(hit)
     }
+  }
+
+  /// Options that are offered, and conditions that hold and do not.
+  private mutating func findOffered(_ sets: WalkSets) throws(ProofFault) {
     for (option, set) in sets.offered.sorted(by: { $0.key < $1.key })
     where try holdsSomewhere(set) != false {
       proof.offered.insert(option)
@@ -93,7 +108,7 @@ struct Prover {
     }
     for (_, set) in sets.loops.sorted(by: { $0.key < $1.key }) {
       try note(set) { walk, page in
-        let start = walk.path.firstIndex(of: page) ?? 0
+        let start = walk.path.lastIndex(of: page) ?? 0
         return .loop(pages: Array(walk.path[start...]))
       }
     }

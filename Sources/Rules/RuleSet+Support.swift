@@ -84,22 +84,43 @@ extension RuleSet {
 
   /// Some words for each way in which expressions can tell values of a fact apart.
   ///
-  /// Of a set only the options that are read, ``mostOptionsToldApart`` at most, of a count one number in
-  /// each band: evaluating over these stands for evaluating over all values. Empty when nothing reads
-  /// more than `answered`.
-  public func representatives(of place: Int, in expressions: [Int]) -> [UInt64] {
+  /// Of a set only the options that are read, one of those that are alike to all of the expressions and
+  /// ``mostOptionsToldApart`` at most, of a count one number in each band: evaluating over these stands for evaluating over all values. Empty when nothing reads
+  /// more than `answered`. Options in the mask `apart` are not alike to any other.
+  public func representatives(
+    of place: Int,
+    in expressions: [Int],
+    apart: UInt64 = 0
+  ) -> [UInt64] {
     var tests: [Node] = []
     var open = expressions.map(Int32.init)
     var seen: Set<Int32> = []
+    /// Where each option of a set stands: the places of the `any` around it, or what it stands in alone.
+    var surroundings: [UInt64: Set<Int32>] = [:]
+    func note(_ number: Int32, in parent: Int32) {
+      let node = nodes[Int(number)]
+      guard node.operation == .has, Int(node.fact) == place else { return }
+      // Nothing else can stand where a node stands itself, so this option is like no other.
+      surroundings[node.low, default: []].insert(parent)
+    }
+    for expression in open { note(expression, in: expression) }
     while let next = open.popLast() {
       guard seen.insert(next).inserted else { continue }
       let node = nodes[Int(next)]
       switch node.operation {
       case .choice, .has, .range: if Int(node.fact) == place { tests.append(node) }
       case .answered: break
-      case .not, .condition: open.append(node.first)
+
+      case .not, .condition:
+        note(node.first, in: node.first)
+        open.append(node.first)
+
       case .all, .any, .atLeast:
-        for child in 0..<Int(node.count) { open.append(parts[Int(node.first) + child]) }
+        for child in 0..<Int(node.count) {
+          let part = parts[Int(node.first) + child]
+          note(part, in: node.operation == .any ? next : part)
+          open.append(part)
+        }
       }
     }
     guard !tests.isEmpty else { return [] }
@@ -108,7 +129,13 @@ extension RuleSet {
       return options.indices.map(UInt64.init)
 
     case .set:
-      let read = tests.reduce(into: UInt64(0)) { $0 |= $1.low }
+      var kinds: Set<Set<Int32>> = []
+      // Those apart come last: they stand for no other.
+      let options = Set(tests.map(\.low)).sorted { ($0 & apart, $0) < ($1 & apart, $1) }
+      let read = options.reduce(into: UInt64(0)) { read, option in
+        let isKind = kinds.insert(surroundings[option] ?? []).inserted
+        if isKind || apart & option != 0 { read |= option }
+      }
       return subsets(of: read)
 
     case .count(let bounds):

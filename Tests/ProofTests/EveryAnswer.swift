@@ -70,7 +70,7 @@ struct EveryAnswer {
       if transition.hit == .unique || !values[..<first].contains(.unknown) {
         hits.insert(.init(transition: place, hit: first))
       }
-    } else if !isUnknown {
+    } else if !isUnknown, transition.otherwise != nil {
       hits.insert(.init(transition: place, hit: -1))
     }
   }

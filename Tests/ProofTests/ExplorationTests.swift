@@ -1,5 +1,5 @@
 import Guidance
-import Proof
+@testable import Proof
 import Rules
 import SmallGuides
 import Testing
@@ -100,6 +100,81 @@ import Testing
     let whole = Exploration(compiled).run()
     #expect(whole.isComplete)
     #expect(whole.outcomes == [0, 1])
+  }
+
+  /// A kind without what several walks may show in different ways.
+  private func place(of kind: Findings.Fault.Kind) -> Findings.Fault.Kind? {
+    switch kind {
+    case .undecided(let transition, let number, _):
+      .undecided(transition: transition, case: number, facts: [])
+    case .loop: .loop(pages: [])
+    default: essence(kind)
+    }
+  }
+
+  @Test func `diagrams find what walking state by state finds`() throws {
+    var kinds: Set<String> = []
+    for seed in 1...400 {
+      let compiled = try Self.compiled(seed)
+      let states = Exploration(compiled).run()
+      var prover = Prover(compiled, AnswerSpace([compiled]))
+      let diagrams = try prover.findings()
+      #expect(diagrams.isComplete)
+      #expect(diagrams.pages == states.pages, "seed \(seed): pages")
+      #expect(diagrams.outcomes == states.outcomes, "seed \(seed): outcomes")
+      #expect(diagrams.hits == states.hits, "seed \(seed): hits")
+      let faults = Set(states.faults.compactMap { place(of: $0.kind) })
+      #expect(Set(diagrams.faults.compactMap { place(of: $0.kind) }) == faults, "seed \(seed)")
+      for fault in diagrams.faults {
+        #expect(shows(fault, compiled), "seed \(seed): \(fault)")
+        kinds.insert("\(fault.kind)".prefix { $0 != "(" }.description)
+      }
+    }
+    #expect(kinds.count >= 4, "\(kinds)")
+  }
+
+  /// So many lists of signs, of which three kinds are told apart each, that states are too many.
+  private static func manySigns() throws -> CompiledProcedure {
+    let signs = SmallGuide.list(["a", "b", "c"])
+    let pages = (0..<10).map {
+      SmallGuide.ask("p\($0)", signs, Transition(to: .page("p\($0 + 1)")))
+    }
+    func all(_ sign: String) -> Expression {
+      .all((0..<10).map { .has(fact: "p\($0)", option: sign) })
+    }
+    let last = SmallGuide.tell(
+      "p10",
+      SmallGuide.by(
+        .first,
+        [
+          SmallGuide.when("ernstig", all("a"), to: .outcome("veel")),
+          SmallGuide.when("licht", .all([all("b"), .not(all("c"))]), to: .outcome("iets")),
+          SmallGuide.when("nooit", .all([all("a"), all("c")]), to: .outcome("veel")),
+        ],
+        else: .outcome("weinig")
+      )
+    )
+    let procedure = SmallGuide.procedure(
+      pages: pages + [last],
+      outcomes: ["veel", "iets", "weinig"].map { SmallGuide.outcome($0) }
+    )
+    return try SmallGuide.guide([procedure]).compiled("proef")
+  }
+
+  @Test func `what has too many states is found in diagrams`() throws {
+    let compiled = try Self.manySigns()
+    #expect(!Exploration(compiled).run(budget: Exploration.fewStates).isComplete)
+    let findings = Findings.of(compiled)
+    #expect(findings.isComplete && findings.faults.isEmpty)
+    #expect(findings.outcomes == [0, 1, 2])
+    #expect(
+      !findings.hits.contains { $0.hit == 2 },
+      "a case behind one that holds whenever it does"
+    )
+  }
+
+  @Test func `what has too many states for a small budget is said to be unfinished`() throws {
+    #expect(!Findings.of(try Self.manySigns(), budget: 10).isComplete)
   }
 
   @Test func `what no rule reads costs nothing`() throws {

@@ -1,5 +1,5 @@
 import Guidance
-import Proof
+@testable import Proof
 import Rules
 import SmallGuides
 import Testing
@@ -64,6 +64,40 @@ import Testing
       }
     }
     #expect(seen > 300)
+  }
+
+  @Test func `diagrams find answers as few as walking state by state does`() throws {
+    var compared = 0
+    for seed in 1...300 {
+      let compiled = try Self.compiled(seed)
+      for given in try Self.givens(compiled, seed) {
+        let states = FewestAnswers.explored(compiled, given, Exploration.budget)
+        let diagrams = try FewestAnswers.proven(compiled, given, Exploration.budget)
+        #expect(states.isComplete)
+        #expect(Set(diagrams.keys) == Set(states.found.keys), "seed \(seed), \(given)")
+        for (goal, answers) in diagrams {
+          if case .hit = goal { continue }
+          let fewest = states.found[goal]?.count ?? 0
+          // An answer that is given may be one more, on a page that comes only after the goal.
+          #expect(
+            answers.count == fewest || answers.count - fewest <= given.count,
+            "seed \(seed), \(given): \(goal)"
+          )
+          compared += 1
+        }
+      }
+    }
+    #expect(compared > 1_000)
+  }
+
+  /// No answer, and each value of the first question that some walk needs.
+  private static func givens(
+    _ compiled: CompiledProcedure,
+    _ seed: Int
+  ) throws -> [[String: FactValue]] {
+    let found = FewestAnswers.explored(compiled, [:], Exploration.budget).found
+    let values = found.values.flatMap { $0.filter { $0.key == "p0" } }
+    return [[:]] + Set(values.map(\.value)).map { ["p0": $0] }
   }
 
   private static func hits(

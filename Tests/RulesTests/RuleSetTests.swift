@@ -138,12 +138,36 @@ import Testing
     #expect(FactType.choice(["a", "b"]).value(of: RuleSet.unanswered) == nil)
   }
 
+  private static let list = [Fact(id: "lijst", type: .set(["a", "b", "c", "d"]))]
+
+  private static func has(_ options: String...) -> Expression {
+    .any(options.map { .has(fact: "lijst", option: $0) })
+  }
+
   @Test func `of a set only options that are read are told apart`() throws {
-    var rules = try RuleSet(facts: [Fact(id: "lijst", type: .set(["a", "b", "c", "d"]))])
-    let number = try rules.compile(
-      .any([.has(fact: "lijst", option: "b"), .has(fact: "lijst", option: "d")])
-    )
+    var rules = try RuleSet(facts: Self.list)
+    let number = try rules.compile(.all([Self.has("b"), .not(Self.has("d"))]))
     #expect(Set(rules.representatives(of: 0, in: [number])) == [0, 2, 8, 10])
+  }
+
+  @Test func `options that always stand together are tried once`() throws {
+    var rules = try RuleSet(facts: Self.list)
+    let number = try rules.compile(.all([Self.has("a", "b", "c"), .not(Self.has("c", "d"))]))
+    // `a` is as `b`; `c` stands in both, `d` in one alone.
+    #expect(Set(rules.representatives(of: 0, in: [number])) == [0, 1, 4, 5, 8, 9, 12, 13])
+  }
+
+  @Test func `an option that counts by itself too is tried too`() throws {
+    var rules = try RuleSet(facts: Self.list)
+    let both = try rules.compile(Self.has("a", "b"))
+    let one = try rules.compile(.not(.has(fact: "lijst", option: "b")))
+    #expect(Set(rules.representatives(of: 0, in: [both, one])) == [0, 1, 2, 3])
+  }
+
+  @Test func `an option kept apart is tried, and stands for no other`() throws {
+    var rules = try RuleSet(facts: Self.list)
+    let number = try rules.compile(Self.has("a", "b", "c"))
+    #expect(Set(rules.representatives(of: 0, in: [number], apart: 1)) == [0, 1, 2, 3])
   }
 
   @Test func `of a count one number of each band is enough`() throws {

@@ -19,7 +19,7 @@ enum WalkCheck {
       let graph = PageGraph(compiled)
       let trapped = graph.trapped()
       if !trapped.isEmpty { WayOutCheck.run(graph, trapped, compiled, &reading) }
-      let findings = Exploration(compiled).run(budget: budget)
+      let findings = Findings.of(compiled, budget: budget)
       reached.add(findings, compiled)
       if !findings.isComplete {
         unfinished.insert(procedure.id)
