@@ -82,6 +82,9 @@ public final class AnswerSpace {
   /// How many nodes, or gates of the circuit that is searched, all sets together take.
   public var size: Int { search?.count ?? diagram.count }
 
+  /// Drops what was worked out in diagrams since they had a size; sets made since mean nothing any more.
+  func forget(beyond size: Int) { diagram.forget(beyond: size) }
+
   /// Throws when the budget was used up.
   func checked(_ edge: Int32) throws(ProofFault) -> AnswerSet {
     if diagram.isExhausted { throw .outOfBudget }

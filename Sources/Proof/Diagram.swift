@@ -101,10 +101,7 @@ final class Diagram {
     capacity *= 2
   }
 
-  private func rehash() {
-    table.deallocate()
-    tableMask = tableMask * 4 + 3
-    table = .allocate(capacity: tableMask + 1)
+  private func fillTable() {
     table.initialize(repeating: 0, count: tableMask + 1)
     for place in 1..<count {
       let node = nodes[place]
@@ -112,6 +109,28 @@ final class Diagram {
       while table[slot] != 0 { slot = (slot + 1) & tableMask }
       table[slot] = Int32(place)
     }
+  }
+
+  /// Drops all nodes but the first so many; functions that were made since mean nothing any more.
+  ///
+  /// What is left stays shared, and so do results about it.
+  func forget(beyond mark: Int) {
+    guard mark < count else { return }
+    count = mark
+    isExhausted = false
+    fillTable()
+    let end = Int32(mark) << 1
+    for slot in 0...cacheMask
+    where cache[slot].one >= end || cache[slot].other >= end || cache[slot].result >= end {
+      cache[slot] = Entry()
+    }
+  }
+
+  private func rehash() {
+    table.deallocate()
+    tableMask = tableMask * 4 + 3
+    table = .allocate(capacity: tableMask + 1)
+    fillTable()
     guard cacheMask < 1 << 21 else { return }
     cache.deallocate()
     cacheMask = tableMask

@@ -23,8 +23,8 @@ public struct MutantTrial {
     case notDecided
   }
 
-  /// How many nodes a space may have before a new one is begun.
-  private static let mostNodes = 1_500_000
+  /// How many nodes mutants may leave behind before they are dropped.
+  private static let mostNodes = 1_000_000
 
   private let guide: Guide
   private let id: String
@@ -32,7 +32,6 @@ public struct MutantTrial {
   /// The scenarios whose walks come by the procedure, by the procedure that they walk.
   private let scenarios: [(procedure: String, all: [Scenario])]
   private let spaceMembers: [CompiledProcedure]
-  private let budget: Int
   private let conflicts: Int
   /// The space of diagrams with the sets of the procedure in it; nil when these grow too large.
   private var versions: Versions?
@@ -46,11 +45,20 @@ public struct MutantTrial {
     let base: WalkSets
     /// The guarantees that do not hold without any mistake.
     let broken: Set<String>
+    /// The size of the space with all that.
+    let size: Int
 
     init(_ members: [CompiledProcedure], budget: Int) throws(ProofFault) {
       space = AnswerSpace(members, budget: budget)
       base = try WalkSets.of(members[0], in: space)
       broken = Set(try base.brokenGuarantees(in: space))
+      size = space.size
+    }
+
+    /// Drops what mutants left behind, when it is much or `isFull`.
+    func tidy(isFull: Bool = false) {
+      let room = min(mostNodes, (space.budget - size) / 4)
+      if isFull || space.size - size > room { space.forget(beyond: size) }
     }
   }
 
@@ -85,7 +93,6 @@ public struct MutantTrial {
     spaceMembers =
       [compiled]
       + counts.compactMap { try? guide.replacing($0.procedure).compiled(procedure.id) }
-    self.budget = budget
     versions = try? Versions(spaceMembers, budget: budget)
     scenarios = Self.scenarios(by: procedure.id, guide)
   }
@@ -138,16 +145,14 @@ public struct MutantTrial {
     _ compiled: CompiledProcedure,
     in changed: Guide
   ) -> Verdict? {
-    guard var versions else { return nil }
+    guard let versions else { return nil }
+    versions.tidy()
     do throws(ProofFault) {
-      if versions.space.size > min(budget, Self.mostNodes) {
-        versions = try Versions(spaceMembers, budget: budget)
-        self.versions = versions
-      }
       return try verdict(on: mutant, compiled, in: changed, versions)
     } catch {
+      versions.tidy(isFull: true)
       patience -= 1
-      self.versions = patience > 0 ? try? Versions(spaceMembers, budget: budget) : nil
+      if patience == 0 { self.versions = nil }
       return nil
     }
   }
