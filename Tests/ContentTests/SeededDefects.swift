@@ -88,7 +88,7 @@ extension SeededDefect {
       asked + "/next/cases/id=aanleiding-nee/id",
       .put("\"aanleiding-ja\"")
     ),
-    .init("duplicate-id", last, "/pages/id=zorgen/question/options/1/id", .put("\"geen\"")),
+    .init("duplicate-id", last, "/pages/id=zorgen/question/options/1/id", .put("\"veiligheid\"")),
     .init(
       "duplicate-id",
       children,
@@ -206,7 +206,7 @@ extension SeededDefect {
 
   private static let circle =
     "["
-    + [("poort", "b"), ("b", "poort")].map { id, other in
+    + [("poort", "andere-weg-ook"), ("andere-weg-ook", "poort")].map { id, other in
       "{\"id\": \"\(id)\", \"when\": {\"condition\": \"\(other)\"}, "
         + "\"says\": {\"nl\": \"a\", \"en\": \"a\"}, \"source\": [\"kc-nu\"], "
         + "\"certainty\": \"known\"}"

@@ -33,6 +33,11 @@ import Testing
   }
 
   /// What the field says: the outcome and how soon; nil while a question must still be answered.
+  ///
+  /// The facts say how soon for acute unsafety, doubt and disclosure (today) and for a pattern
+  /// (within days), and that doubt is never "no". They leave open how soon when help falls short or
+  /// is doubted; decided for the cautious side: today, whether a pattern was seen or no unsafety, as
+  /// a clear "no" may not be less urgent than doubt and a pattern not less than none.
   private static func expected(_ row: Row) -> (outcome: String, urgency: Int)? {
     guard let danger = row.danger else { return nil }
     if danger == "ja" { return ("nood", 0) }
@@ -42,13 +47,19 @@ import Testing
     if suspicion == "nee" { return isDisclosed ? ("advies-veilig-thuis", 1) : ("afsluiten", 3) }
     guard let unsafety = row.unsafety else { return nil }
     if unsafety == "geen" { return expectedWhenSafe(row, isDisclosed: isDisclosed) }
-    let isToday = isDisclosed || unsafety != "structureel"
+    let isToday = isDisclosed || unsafety != "structureel" || isHelpShortOrDoubted(row)
     if unsafety == "twijfel", row.sector != "onderwijs" {
       let isShort = [row.able, row.accepted, row.lasting].contains("nee")
       return (isShort ? "melden" : "advies-veilig-thuis", 1)
     }
     let isHelpPossible = row.able == "ja" && row.accepted == "ja" && row.lasting != "nee"
     return (isHelpPossible ? "melden-en-hulp" : "melden", isToday ? 1 : 2)
+  }
+
+  /// Whether an answer about help that counts is no or in doubt; after one the others do not count.
+  private static func isHelpShortOrDoubted(_ row: Row) -> Bool {
+    for answer in [row.able, row.accepted] where answer != "ja" { return answer != nil }
+    return row.lasting == "nee"
   }
 
   private static func expectedWhenSafe(
@@ -58,13 +69,13 @@ import Testing
     for answer in [row.able, row.accepted] {
       switch answer {
       case nil: return nil
-      case "nee": return ("melden", isDisclosed ? 1 : 2)
+      case "nee": return ("melden", 1)
       case "twijfel": return ("advies-veilig-thuis", 1)
       default: continue
       }
     }
     guard let lasting = row.lasting else { return nil }
-    if lasting == "nee" { return ("melden", isDisclosed ? 1 : 2) }
+    if lasting == "nee" { return ("melden", 1) }
     if isDisclosed { return ("advies-veilig-thuis", 1) }
     return (lasting == "ja" ? "hulp-afsluiten" : "hulp", 3)
   }
