@@ -10,6 +10,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case record, see, moreExplanation, purpose, who, tasks, mistakes, skip, say
   case toReview, certaintySourced, certaintyKnown, certaintyToReview, certaintyProductChoice
   case checkedOn, sources, basis
+  case oldBasis, oldNumber, oldContacts, oldEmergency, oldAdvice, oldGuide
   case reviewTitle, reviewText, reviewToAdvice, passedOver
   case adviceTitle, urgency0, urgency1, urgency2, urgency3, urgencyOpen, contacts, call, hours,
     cost, expect

@@ -159,11 +159,49 @@ struct Wording {
 
   /// What something rests on, in small print: certainty, day of the check, sources.
   func basis(_ basis: Basis) -> [Screen.Part] {
-    let how = phrases(
-      .basis,
-      ["certainty": certainty(basis.certainty), "day": basis.checkedOn]
-    )
-    return [.init(.quiet, how)] + sources(basis.sources)
+    let old = program.guide.oldCheck(of: basis, on: program.today)
+    return [certainty(basis)] + warning(.oldBasis, old) + sources(basis.sources)
+  }
+
+  /// The same of a contact.
+  func basis(of contact: Contact) -> [Screen.Part] {
+    let old = program.guide.oldCheck(of: contact, on: program.today)
+    let phrase: Phrase = contact.number == nil ? .oldBasis : .oldNumber
+    return [certainty(contact.basis)] + warning(phrase, old) + sources(contact.basis.sources)
+  }
+
+  /// How certain something is and when it was checked, in small print.
+  func certainty(_ basis: Basis) -> Screen.Part {
+    let how: KeyValuePairs = [
+      "certainty": certainty(basis.certainty), "day": basis.checkedOn,
+    ]
+    return .init(.quiet, phrases(.basis, how))
+  }
+
+  // MARK: - Age
+
+  /// That something was checked too long ago; nothing when it was not.
+  ///
+  /// It is no warning as those of danger are, which come before all else.
+  func warning(_ phrase: Phrase, _ check: OldCheck?) -> [Screen.Part] {
+    guard let check else { return [] }
+    let values: KeyValuePairs = ["day": check.checkedOn, "months": String(check.months)]
+    return [.init(.paragraph, phrases(phrase, values))]
+  }
+
+  /// Which of some contacts were checked too long ago.
+  ///
+  /// In danger now nobody should check a number first, so that `isUrgent` says only what else to call.
+  func warnings(_ contacts: [Contact], isUrgent: Bool) -> [Screen.Part] {
+    let old = program.guide.oldContacts(among: contacts, on: program.today)
+    if isUrgent { return warning(.oldEmergency, old.first?.check) }
+    return old.map { check, contacts in
+      let values: KeyValuePairs = [
+        "day": check.checkedOn, "months": String(check.months),
+        "contacts": contacts.map { program.words($0.name) }.joined(separator: "; "),
+      ]
+      return .init(.paragraph, phrases(.oldContacts, values))
+    }
   }
 
   /// Sources by id, in small print.

@@ -30,6 +30,11 @@ extension SchemaWords {
       "start": "The procedures offered at the start",
       "settings": "What is asked before a procedure starts, shared by all that name it",
       "emergency": "What is shown at once in danger",
+      "oldAfterMonths":
+        "After how many months people are told that a check is old; never without it",
+    ],
+    "oldAfterMonths": [
+      "contacts": "Months after the check of a contact", "content": "Months after any other check",
     ],
     "standardAnswer": ["id": id, "label": "How it is shown"],
     "setting": withBasis([
