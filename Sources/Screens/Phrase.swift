@@ -13,7 +13,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case oldBasis, oldNumber, oldContacts, oldEmergency, oldAdvice, oldGuide
   case reviewTitle, reviewText, reviewToAdvice, passedOver
   case adviceTitle, urgency0, urgency1, urgency2, urgency3, urgencyOpen, contacts, call, hours,
-    cost, expect
+    cost, expect, hoursUnknown, costUnknown, hoursAndCostUnknown
   case adviceWhy, adviceChanges, adviceExport, adviceReview, otherLeft
   case whyTitle, whyAdviceTitle, whyHere, because, changeTitle, changeNone
   case changeLine, changeAnswer, changeAnd

@@ -145,16 +145,19 @@ struct Wording {
       .init(.contact, line + mark), .init(.point, program.words(contact.use)),
     ]
     guard isFull else { return parts }
-    if let hours = contact.hours {
-      parts.append(.init(.point, phrases(.hours, ["hours": program.words(hours)])))
-    }
-    if let cost = contact.cost {
-      parts.append(.init(.point, phrases(.cost, ["cost": program.words(cost)])))
-    }
+    parts += hoursAndCost(contact).map { .init(.point, $0) }
     if let expect = contact.expect {
       parts.append(.init(.point, phrases(.expect, ["expect": program.words(expect)])))
     }
     return parts
+  }
+
+  /// When a contact is open and what it costs; what nobody knows is said to be unknown.
+  private func hoursAndCost(_ contact: Contact) -> [String] {
+    let hours = contact.hours.map { phrases(.hours, ["hours": program.words($0)]) }
+    let cost = contact.cost.map { phrases(.cost, ["cost": program.words($0)]) }
+    if hours == nil, cost == nil { return [phrases[.hoursAndCostUnknown]] }
+    return [hours ?? phrases[.hoursUnknown], cost ?? phrases[.costUnknown]]
   }
 
   /// What something rests on, in small print: certainty, day of the check, sources.
