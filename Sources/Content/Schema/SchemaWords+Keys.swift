@@ -256,7 +256,7 @@ extension SchemaWords {
     "plainness": [
       "language": "The language, as in the name of the file",
       "longestSentence": "The most words of a sentence",
-      "longestPage": "The most words of a page, with its title",
+      "longestPage": "The most words of a page, with its title and its own options",
       "longestWord": "The most letters of a word",
       "dots": "Words that end in a dot without ending a sentence",
       "known": "Long words and abbreviations that need no explanation",
