@@ -90,6 +90,32 @@ import Testing
     #expect(!one.output.isEmpty)
   }
 
+  @Test(arguments: [
+    (
+      ["--content", "X", "content", "validate"], "meldcode content validate --content X"
+    ),
+    (["--lang", "nl", "content", "review", "a b"], "meldcode content review --lang nl 'a b'"),
+    (["content", "--content", "X", "prove"], "meldcode content prove --content X"),
+    (
+      ["--content", "X", "decide", "meldcode", "--answers", "-"],
+      "meldcode decide --content X meldcode --answers -"
+    ),
+    (["--accessible", "walk", "kindcheck"], "meldcode walk --accessible kindcheck"),
+  ])
+  func `a command behind an option is told with the line to type`(
+    arguments: [String],
+    line: String
+  ) throws {
+    let errors = try Run(arguments, in: Home()).status(64).errors
+    #expect(errors.contains("options come behind the command: " + line + "\n"), "\(errors)")
+  }
+
+  @Test(arguments: [["--no-such-option"], ["content", "--no-such-option"], ["walk", "--sector"]])
+  func `other wrong use is told as before`(arguments: [String]) throws {
+    let errors = try Run(arguments, in: Home()).status(64).errors
+    #expect(!errors.contains("behind the command"), "\(errors)")
+  }
+
   @Test func `a name with a slip gets a suggestion`() throws {
     #expect(try Run("walk", "meldcod").status(64).errors.contains("did you mean 'meldcode'?"))
   }
