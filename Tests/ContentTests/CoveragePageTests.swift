@@ -117,15 +117,45 @@ import Testing
     let ids = Self.languages.map { language in pointers(language).map(\.id) }
     #expect(ids[0] == ids[1])
     let stories = Self.languages.map { language in
-      rows(language, table: 1).map { [$0[2], $0[3]] }
+      rows(language, table: 2).map { [$0[2], $0[3]] }
     }
     #expect(stories[0] == stories[1])
+  }
+
+  /// The ids of a procedure, and those that any procedure may name.
+  private static func ids(of procedure: Procedure, _ guide: Guide) -> Set<String> {
+    let pages = procedure.steps.flatMap(\.pages)
+    let questions = pages.compactMap { page -> Question? in
+      if case .question(let question) = page.work { question } else { nil }
+    }
+    let tasks = pages.flatMap { page -> [Task] in
+      if case .tasks(let tasks) = page.work { tasks } else { [] }
+    }
+    let own =
+      pages.map(\.id) + questions.flatMap(\.options).map(\.id) + tasks.map(\.id)
+      + procedure.outcomes.flatMap { [$0.id] + $0.tasks.map(\.id) }
+    return Set(own + guide.procedures.map(\.id))
+  }
+
+  @Test(arguments: languages)
+  func `each gate is something in the procedure of its row`(language: String) throws {
+    let guide = try #require(Self.guide)
+    let rows = rows(language, table: 1)
+    #expect(rows.count > 5)
+    for row in rows {
+      let named = row.map { cell in cell.matches(of: /`([^`]+)`/).map { String($0.output.1) } }
+      let procedures = named[0].compactMap { guide.procedure($0) }
+      #expect(procedures.count == named[0].count && !procedures.isEmpty, "\(named[0])")
+      let known = procedures.reduce(into: Set()) { $0.formUnion(Self.ids(of: $1, guide)) }
+      let unknown = named.joined().filter { !known.contains($0) }
+      #expect(unknown == [], "\(named[0])")
+    }
   }
 
   @Test(arguments: languages)
   func `each story is a scenario that ends as it says`(language: String) throws {
     let scenarios = try #require(Self.guide).scenarios
-    let rows = rows(language, table: 1)
+    let rows = rows(language, table: 2)
     #expect(rows.count > 15)
     for row in rows {
       let path = row[2].filter { $0 != "`" }
