@@ -23,8 +23,30 @@ public struct ContentReview: Sendable {
     public var basis: Basis
   }
 
+  /// A check that was too long ago.
+  public struct OldItem: Sendable, Equatable {
+    /// The file.
+    public var file: String
+    /// The line of the day, or of what has the day of the file around it.
+    public var line: Int
+    /// The column, from 1.
+    public var column: Int
+    /// What was checked: `file` for all in a file that has no day of its own, else as for an item.
+    public var kind: String
+    /// Its id, when it has one.
+    public var id: String?
+    /// The day, and the months that have passed.
+    public var check: OldCheck
+  }
+
   /// The items, in the order of files and places.
   public let items: [Item]
+  /// What was checked too long ago, in the same order.
+  public let old: [OldItem]
+  /// After how many months a check counts as old.
+  public let periods: CheckPeriods
+  /// How many days of checks were looked at.
+  public let checks: Int
   /// How many files were read.
   public let files: Int
   /// How many statements were looked at, those that inherit their certainty included.
@@ -32,14 +54,18 @@ public struct ContentReview: Sendable {
   /// Whether reading found mistakes, so that items may be missing.
   public let hasErrors: Bool
 
-  /// Lists what awaits review, and what rests on knowledge of the profession alone.
-  public init(_ files: [ContentFile], phrases: [String]) {
+  /// Lists what awaits review, what rests on knowledge of the profession alone, and what was checked too
+  /// long before `today`.
+  public init(_ files: [ContentFile], phrases: [String], today: CalendarDay?) {
     let content = GuideReader(files, phrases: phrases, notesBases: true).read()
     let reading = content.reading
     self.files = files.count
     statements = reading.statements.count
     hasErrors = content.guide == nil
     items = Self.items(reading)
+    periods = content.guide?.oldAfterMonths ?? CheckPeriods()
+    checks = reading.checks.count
+    old = Self.old(reading, files, periods, on: today)
   }
 
   /// How many items are of one certainty.
@@ -74,14 +100,14 @@ public struct ContentReview: Sendable {
       guard statement.isOwn, statement.basis.certainty != .sourced else { continue }
       let text = reading.files[statement.place.file]
       let start = text.range(of: statement.place.range).start
-      let name = statement.what.split(separator: "'", maxSplits: 1).map(String.init)
+      let (kind, id) = Self.name(statement.what)
       items.append(
         Item(
           file: text.file,
           line: start.line,
           column: start.column,
-          kind: String(name[0].reversed().drop { $0 == " " }.reversed()),
-          id: name.count > 1 ? String(name[1].dropLast()) : nil,
+          kind: kind,
+          id: id,
           within: around?.what,
           words: statement.words,
           basis: statement.basis
@@ -90,9 +116,73 @@ public struct ContentReview: Sendable {
     }
     return items
   }
+
+  private static func old(
+    _ reading: Reading,
+    _ files: [ContentFile],
+    _ periods: CheckPeriods,
+    on today: CalendarDay?
+  ) -> [OldItem] {
+    var found: [(what: String, place: Place, check: OldCheck)] = []
+    func look(_ what: String, _ place: Place, _ day: String, isContact: Bool) {
+      let months = isContact ? periods.contacts : periods.content
+      guard let check = OldCheck(day, after: months, on: today) else { return }
+      found.append((what, place, check))
+    }
+    var contactFiles: Set<Int> = []
+    for check in reading.checks {
+      let path = files[check.place.file].addition?.path ?? files[check.place.file].path
+      let isContacts = FileKind(path: path) == .contacts
+      if isContacts { contactFiles.insert(check.place.file) }
+      let isContact = isContacts || Self.isContact(check.what)
+      look(check.what, check.place, check.day, isContact: isContact)
+    }
+    // Where additions change a contact it mostly has the day of a file that is not about contacts.
+    let oldFiles = Set(found.filter { $0.what == "file" }.map(\.place.file))
+    for statement in reading.statements where Self.isContact(statement.what) {
+      let file = statement.place.file
+      guard !statement.hasDay, !contactFiles.contains(file), !oldFiles.contains(file) else {
+        continue
+      }
+      look(statement.what, statement.place, statement.basis.checkedOn, isContact: true)
+    }
+    return found.map { what, place, check in
+      let text = reading.files[place.file]
+      let start = text.range(of: place.range).start
+      let (kind, id) = Self.name(what)
+      return OldItem(
+        file: text.file,
+        line: start.line,
+        column: start.column,
+        kind: kind,
+        id: id,
+        check: check
+      )
+    }.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+  }
+
+  private static func isContact(_ what: String) -> Bool {
+    what.hasPrefix("contact ") || what.hasPrefix("change of contact ")
+  }
+
+  /// What `page 'vermoeden'` is, and its id.
+  private static func name(_ what: String) -> (kind: String, id: String?) {
+    let name = what.split(separator: "'", maxSplits: 1).map(String.init)
+    let kind = String(name[0].reversed().drop { $0 == " " }.reversed())
+    return (kind, name.count > 1 ? String(name[1].dropLast()) : nil)
+  }
 }
 
 extension Reading {
+  /// A day on which something was checked, as it is written.
+  struct Check: Sendable {
+    /// `file`, or what it is with its id.
+    var what: String
+    /// Where the day stands.
+    var place: Place
+    var day: String
+  }
+
   /// Something in the content that rests on something.
   struct Statement: Sendable {
     /// What it is, with its id: `page 'vermoeden'`.
@@ -101,6 +191,8 @@ extension Reading {
     var basis: Basis
     /// Whether it says itself how certain it is.
     var isOwn: Bool
+    /// Whether it says itself when it was checked.
+    var hasDay: Bool
     var words: Text
 
     /// Whether another one is a part of it.
@@ -127,7 +219,20 @@ extension ObjectReader {
       if !words.isEmpty { break }
     }
     reading.statements.append(
-      .init(what: what, place: place, basis: basis, isOwn: has("certainty"), words: words)
+      .init(
+        what: what,
+        place: place,
+        basis: basis,
+        isOwn: has("certainty"),
+        hasDay: has("checkedOn"),
+        words: words
+      )
     )
+  }
+
+  /// Notes a day on which something was checked; that of a file which is one thing, only once.
+  func note(_ day: String, at place: Place, of what: String, _ reading: inout Reading) {
+    guard reading.checks.last?.place != place else { return }
+    reading.checks.append(.init(what: what, place: place, day: day))
   }
 }

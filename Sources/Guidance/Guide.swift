@@ -32,6 +32,8 @@ public struct Guide: Sendable, Hashable {
   public var sources: [Source]
   /// The training cases.
   public var scenarios: [Scenario]
+  /// After how many months what was checked counts as old.
+  public var oldAfterMonths = CheckPeriods()
   /// What organisations laid over it, in order.
   public var overlays: [Overlay] = []
 

@@ -32,7 +32,27 @@ extension DecisionReport {
         ])
       )
     )
+    members.append(("old", .list(old(advice))))
     return JSONText.object(members).written() + "\n"
+  }
+
+  /// What was checked longer ago than the guide allows: the whole, the advice and its contacts.
+  private func old(_ advice: Advice?) -> [JSONText] {
+    let guideCheck = guide.oldCheck(on: today).map { old("content", guide.id, $0) }
+    guard let advice else { return [guideCheck].compactMap { $0 } }
+    let outcome = advice.outcome
+    let adviceCheck = guide.oldCheck(of: advice, on: today).map { old("advice", outcome.id, $0) }
+    let contacts = outcome.contacts.compactMap { guide.contact($0) }.map { contact in
+      guide.oldCheck(of: contact, on: today).map { old("contact", contact.id, $0) }
+    }
+    return ([guideCheck, adviceCheck] + contacts).compactMap { $0 }
+  }
+
+  private func old(_ kind: String, _ id: String, _ check: OldCheck) -> JSONText {
+    .object([
+      ("kind", .string(kind)), ("id", .string(id)), ("checkedOn", .string(check.checkedOn)),
+      ("months", .number(check.months)),
+    ])
   }
 
   private func contacts(of advice: Advice?, _ language: String) -> [JSONText] {

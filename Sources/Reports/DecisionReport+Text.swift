@@ -13,7 +13,7 @@ extension DecisionReport {
     day: String? = nil,
     tellsChanges: Bool = true
   ) -> String {
-    var lines = [words.heading, words.draft, words.content]
+    var lines = [words.heading, words.draft, words.content] + ageLines(words)
     if let day { lines.append(day) }
     lines.append("")
     lines.append(procedure.procedure.title[language])
@@ -64,7 +64,7 @@ extension DecisionReport {
       [contact.number, contact.name[language]].compactMap { $0 }.joined(separator: "  ")
         + mark(contact.basis)
     }
-    lines += section(words.contacts, contacts)
+    lines += section(words.contacts, contacts) + contactAgeLines(outcome, words, language)
     if let note = outcome.contactNote { lines.append(note[language]) }
     let reasons = advice.reasons.map { reason in
       let used = reason.answers.map { key in
@@ -82,6 +82,26 @@ extension DecisionReport {
         + (way.because.map { " (" + $0[language] + ")" } ?? "")
     }
     return lines
+  }
+
+  /// That what the advice shows was checked too long ago, or else the whole guide.
+  private func ageLines(_ words: ReportWords) -> [String] {
+    if let old = advice.flatMap({ guide.oldCheck(of: $0, on: today) }) {
+      return [words.filled(words.oldAdvice, old)]
+    }
+    return guide.oldCheck(on: today).map { [words.filled(words.oldGuide, $0)] } ?? []
+  }
+
+  private func contactAgeLines(
+    _ outcome: Outcome,
+    _ words: ReportWords,
+    _ language: String
+  ) -> [String] {
+    let contacts = outcome.contacts.compactMap { guide.contact($0) }
+    return guide.oldContacts(among: contacts, on: today).map { old, contacts in
+      let names = contacts.map { $0.name[language] }.joined(separator: "; ")
+      return words.filled(words.oldContacts, old).replacing("{contacts}", with: names)
+    }
   }
 
   private func changeLines(_ language: String) -> [String] {

@@ -11,9 +11,17 @@ public struct DecisionReport: Sendable {
   public let answers: [String: FactValue]
   /// The walk they lead to.
   public let walk: Walk
+  /// The day of today; nil when nobody knows, and then nothing is called old.
+  public let today: CalendarDay?
 
   /// Evaluates a procedure.
-  public init(guide: Guide, procedure: CompiledProcedure, answers: [String: FactValue]) {
+  public init(
+    guide: Guide,
+    procedure: CompiledProcedure,
+    answers: [String: FactValue],
+    today: CalendarDay?
+  ) {
+    self.today = today
     self.guide = guide
     self.procedure = procedure
     self.answers = answers

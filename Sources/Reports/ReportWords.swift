@@ -1,3 +1,5 @@
+import Guidance
+
 /// The words of the program that a report needs; they stand in the content, by language.
 public struct ReportWords: Sendable {
   /// Headed over a report: that it is a draft.
@@ -34,6 +36,12 @@ public struct ReportWords: Sendable {
   public var toReview: String
   /// The words "still open".
   public var open: String
+  /// That the advice was checked on {day}, more than {months} months ago.
+  public var oldAdvice: String
+  /// The same of the whole guide.
+  public var oldGuide: String
+  /// The same of {contacts}.
+  public var oldContacts: String
   /// How soon, by level.
   public var urgency: [String]
   /// How soon, when the procedure to go on with decides that.
@@ -59,8 +67,14 @@ public struct ReportWords: Sendable {
     open: String,
     urgency: [String],
     urgencyOpen: String,
-    goOnWith: String = "{procedure}"
+    goOnWith: String = "{procedure}",
+    oldAdvice: String = "{day}",
+    oldGuide: String = "{day}",
+    oldContacts: String = "{day} {contacts}"
   ) {
+    self.oldAdvice = oldAdvice
+    self.oldGuide = oldGuide
+    self.oldContacts = oldContacts
     self.heading = heading
     self.draft = draft
     self.content = content
@@ -80,5 +94,11 @@ public struct ReportWords: Sendable {
     self.open = open
     self.urgency = urgency
     self.urgencyOpen = urgencyOpen
+  }
+
+  /// Words on age with the day of the check and the months that have passed.
+  func filled(_ words: String, _ check: OldCheck) -> String {
+    words.replacing("{day}", with: check.checkedOn)
+      .replacing("{months}", with: String(check.months))
   }
 }

@@ -1,6 +1,6 @@
 import Display
 import Glibc
-import Guidance
+public import Guidance
 import Reports
 import Screens
 import Storage
@@ -29,16 +29,18 @@ public struct OutsideWorld: Sendable {
 
   private func writeReport(of program: Program, to path: String) -> Event {
     guard let journey = program.journey else { return .reportFailed(.noPlace) }
+    let today = Self.today()
     let report = DecisionReport(
       guide: program.guide,
       procedure: journey.procedure,
-      answers: journey.answers
+      answers: journey.answers,
+      today: today
     )
     let words = ReportWords(program.phrases, guide: program.guide)
     let text = report.text(
       words,
       language: program.preferences.language,
-      day: Self.today(),
+      day: today?.written,
       tellsChanges: false
     )
     let file = Self.expanded(path)
@@ -95,12 +97,14 @@ public struct OutsideWorld: Sendable {
     return String(cString: home) + path.dropFirst(1)
   }
 
-  /// Today as `YYYY-MM-DD`, by the clock and time zone of the machine.
-  public static func today() -> String {
+  /// Today, by the clock and time zone of the machine; nil beyond the year 9999.
+  public static func today() -> CalendarDay? {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
     func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+    return CalendarDay(
+      "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+    )
   }
 }

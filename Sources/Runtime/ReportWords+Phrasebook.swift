@@ -27,7 +27,10 @@ extension ReportWords {
       open: phrases[.overviewOpen],
       urgency: [phrases[.urgency0], phrases[.urgency1], phrases[.urgency2], phrases[.urgency3]],
       urgencyOpen: phrases[.urgencyOpen],
-      goOnWith: phrases[.goOnWith]
+      goOnWith: phrases[.goOnWith],
+      oldAdvice: phrases[.oldAdvice],
+      oldGuide: phrases[.oldGuide],
+      oldContacts: phrases[.oldContacts]
     )
   }
 }

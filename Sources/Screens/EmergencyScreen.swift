@@ -6,15 +6,16 @@ enum EmergencyScreen {
     let wording = Wording(program)
     let card = program.guide.emergency
     var parts: [Screen.Part] = []
-    for (place, contact) in card.contacts.compactMap({ program.guide.contact($0) }).enumerated()
-    where place < 2 {
-      parts += wording.contact(contact, isFull: false).prefix(1)
-    }
+    let contacts = card.contacts.compactMap { program.guide.contact($0) }
+    for contact in contacts.prefix(2) { parts += wording.contact(contact, isFull: false).prefix(1) }
     parts += wording.parts(card.text, within: card.basis)
-    for contact in card.contacts.compactMap({ program.guide.contact($0) }).dropFirst(2) {
-      parts += wording.contact(contact, isFull: false)
+    for contact in contacts.dropFirst(2) { parts += wording.contact(contact, isFull: false) }
+    let old = wording.warnings(contacts, isUrgent: true)
+    parts += old + [wording.certainty(card.basis)]
+    if old.isEmpty {
+      let check = program.guide.oldCheck(of: card.basis, on: program.today)
+      parts += wording.warning(.oldBasis, check)
     }
-    parts += wording.basis(card.basis).prefix(1)
     return Screen(
       path: program.words(program.guide.title),
       title: program.words(card.title),

@@ -217,7 +217,7 @@ enum EntryScreen {
       guard let contact = guide.contact(id) else { return ("", []) }
       return (
         program.words(contact.name),
-        wording.contact(contact, isFull: true) + wording.basis(contact.basis)
+        wording.contact(contact, isFull: true) + wording.basis(of: contact)
       )
 
     case .article(let id):

@@ -79,9 +79,9 @@ enum OutcomeScreen {
     if !outcome.contacts.isEmpty || outcome.contactNote != nil {
       parts.append(.init(.heading, phrases[.contacts]))
     }
-    for contact in outcome.contacts.compactMap({ program.guide.contact($0) }) {
-      parts += wording.contact(contact, isFull: false)
-    }
+    let contacts = outcome.contacts.compactMap { program.guide.contact($0) }
+    for contact in contacts { parts += wording.contact(contact, isFull: false) }
+    parts += wording.warnings(contacts, isUrgent: advice.urgency == 0)
     if let note = outcome.contactNote { parts.append(.init(.paragraph, program.words(note))) }
     parts += wording.list(.record, outcome.record)
     let left = journey.leftAnswers
@@ -90,7 +90,8 @@ enum OutcomeScreen {
       parts.append(.init(.warning, phrases(.leftAnswers, ["questions": titles])))
     }
     parts.append(.init(.quiet, program.words(program.guide.notice)))
-    parts += wording.basis(outcome.basis).prefix(1)
+    parts.append(wording.certainty(outcome.basis))
+    parts += wording.warning(.oldAdvice, program.guide.oldCheck(of: advice, on: program.today))
     return parts
   }
 

@@ -10,9 +10,10 @@ public enum Phrase: String, Sendable, CaseIterable {
   case record, see, moreExplanation, purpose, who, tasks, mistakes, skip, say
   case toReview, certaintySourced, certaintyKnown, certaintyToReview, certaintyProductChoice
   case checkedOn, sources, basis
+  case oldBasis, oldNumber, oldContacts, oldEmergency, oldAdvice, oldGuide
   case reviewTitle, reviewText, reviewToAdvice, passedOver
   case adviceTitle, urgency0, urgency1, urgency2, urgency3, urgencyOpen, contacts, call, hours,
-    cost, expect
+    cost, expect, hoursUnknown, costUnknown, hoursAndCostUnknown
   case adviceWhy, adviceChanges, adviceExport, adviceReview, otherLeft
   case whyTitle, whyAdviceTitle, whyHere, because, changeTitle, changeNone
   case changeLine, changeAnswer, changeAnd

@@ -23,6 +23,8 @@ public struct Program: Equatable, Sendable {
   public internal(set) var journey: Journey?
   /// Whether everything is hidden behind the neutral screen.
   public internal(set) var isHidden = false
+  /// The day of today; nil when nobody knows, and then nothing is called old.
+  let today: CalendarDay?
   /// Whether input comes in lines.
   public private(set) var isLineMode: Bool
   /// The name offered for the report's file.
@@ -43,6 +45,7 @@ public struct Program: Equatable, Sendable {
     phrasebooks: [Phrasebook],
     manuals: [String: String] = [:],
     preferences: Preferences,
+    today: CalendarDay?,
     columns: Int = 80,
     rows: Int = 24,
     isLineMode: Bool = false,
@@ -53,6 +56,7 @@ public struct Program: Equatable, Sendable {
     self.phrasebooks = phrasebooks
     self.manuals = manuals
     self.preferences = preferences
+    self.today = today
     self.columns = columns
     self.rows = rows
     self.isLineMode = isLineMode

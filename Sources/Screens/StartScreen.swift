@@ -37,13 +37,15 @@ enum StartScreen {
       case .quit: Screen.Choice(phrases[.startQuit])
       }
     }
+    // Every advice says so again.
+    let old = hasRoom ? program.guide.oldCheck(on: program.today) : nil
     return Screen(
       path: program.words(program.guide.title),
       title: phrases[.startQuestion],
       parts: [
         .init(.warning, phrases[program.isLineMode ? .dangerHintLines : .dangerHint]),
         .init(.quiet, program.words(program.guide.notice)),
-      ],
+      ] + Wording(program).warning(.oldGuide, old),
       choices: choices
     )
   }

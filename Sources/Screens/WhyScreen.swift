@@ -58,7 +58,9 @@ enum WhyScreen {
     let changes = program.changes(of: journey)
     if changes.isEmpty { parts.append(.init(.paragraph, phrases[.changeNone])) }
     parts += AdviceChange.worthReading(changes).map { .init(.point, line($0, journey, program)) }
-    return parts + wording.basis(advice.outcome.basis).prefix(1) + wording.sources(advice.sources)
+    parts.append(wording.certainty(advice.outcome.basis))
+    parts += wording.warning(.oldAdvice, program.guide.oldCheck(of: advice, on: program.today))
+    return parts + wording.sources(advice.sources)
   }
 
   /// "Als u … 'nee' antwoordt, wordt het advies: …".

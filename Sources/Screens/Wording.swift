@@ -145,25 +145,66 @@ struct Wording {
       .init(.contact, line + mark), .init(.point, program.words(contact.use)),
     ]
     guard isFull else { return parts }
-    if let hours = contact.hours {
-      parts.append(.init(.point, phrases(.hours, ["hours": program.words(hours)])))
-    }
-    if let cost = contact.cost {
-      parts.append(.init(.point, phrases(.cost, ["cost": program.words(cost)])))
-    }
+    parts += hoursAndCost(contact).map { .init(.point, $0) }
     if let expect = contact.expect {
       parts.append(.init(.point, phrases(.expect, ["expect": program.words(expect)])))
     }
     return parts
   }
 
+  /// When a contact is open and what it costs; what nobody knows is said to be unknown.
+  private func hoursAndCost(_ contact: Contact) -> [String] {
+    let hours = contact.hours.map { phrases(.hours, ["hours": program.words($0)]) }
+    let cost = contact.cost.map { phrases(.cost, ["cost": program.words($0)]) }
+    if hours == nil, cost == nil { return [phrases[.hoursAndCostUnknown]] }
+    return [hours ?? phrases[.hoursUnknown], cost ?? phrases[.costUnknown]]
+  }
+
   /// What something rests on, in small print: certainty, day of the check, sources.
   func basis(_ basis: Basis) -> [Screen.Part] {
-    let how = phrases(
-      .basis,
-      ["certainty": certainty(basis.certainty), "day": basis.checkedOn]
-    )
-    return [.init(.quiet, how)] + sources(basis.sources)
+    let old = program.guide.oldCheck(of: basis, on: program.today)
+    return [certainty(basis)] + warning(.oldBasis, old) + sources(basis.sources)
+  }
+
+  /// The same of a contact.
+  func basis(of contact: Contact) -> [Screen.Part] {
+    let old = program.guide.oldCheck(of: contact, on: program.today)
+    let phrase: Phrase = contact.number == nil ? .oldBasis : .oldNumber
+    return [certainty(contact.basis)] + warning(phrase, old) + sources(contact.basis.sources)
+  }
+
+  /// How certain something is and when it was checked, in small print.
+  func certainty(_ basis: Basis) -> Screen.Part {
+    let how: KeyValuePairs = [
+      "certainty": certainty(basis.certainty), "day": basis.checkedOn,
+    ]
+    return .init(.quiet, phrases(.basis, how))
+  }
+
+  // MARK: - Age
+
+  /// That something was checked too long ago; nothing when it was not.
+  ///
+  /// It is no warning as those of danger are, which come before all else.
+  func warning(_ phrase: Phrase, _ check: OldCheck?) -> [Screen.Part] {
+    guard let check else { return [] }
+    let values: KeyValuePairs = ["day": check.checkedOn, "months": String(check.months)]
+    return [.init(.paragraph, phrases(phrase, values))]
+  }
+
+  /// Which of some contacts were checked too long ago.
+  ///
+  /// In danger now nobody should check a number first, so that `isUrgent` says only what else to call.
+  func warnings(_ contacts: [Contact], isUrgent: Bool) -> [Screen.Part] {
+    let old = program.guide.oldContacts(among: contacts, on: program.today)
+    if isUrgent { return warning(.oldEmergency, old.first?.check) }
+    return old.map { check, contacts in
+      let values: KeyValuePairs = [
+        "day": check.checkedOn, "months": String(check.months),
+        "contacts": contacts.map { program.words($0.name) }.joined(separator: "; "),
+      ]
+      return .init(.paragraph, phrases(.oldContacts, values))
+    }
   }
 
   /// Sources by id, in small print.

@@ -60,7 +60,12 @@ struct DecideCommand: ParsableCommand {
         }
         throw ExitCode(2)
       }
-      let report = DecisionReport(guide: library.guide, procedure: compiled, answers: values)
+      let report = DecisionReport(
+        guide: library.guide,
+        procedure: compiled,
+        answers: values,
+        today: OutsideWorld.today()
+      )
       let language = library.language(contentOptions.language, kept: nil)
       switch format {
       case .json:

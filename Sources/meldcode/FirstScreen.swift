@@ -34,7 +34,8 @@ enum FirstScreen {
     var program = Program(
       guide: content.guide,
       phrasebooks: [Library.phrasebook(content.language, content.texts)],
-      preferences: Opening.preferences(language: content.language, kept)
+      preferences: Opening.preferences(language: content.language, kept),
+      today: OutsideWorld.today()
     )
     if let procedure = content.procedure { program.start(procedure) }
     return program

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Display
+import Runtime
 import Screens
 import Storage
 
@@ -22,7 +23,8 @@ struct LookupCommand: ParsableCommand {
       let program = Program(
         guide: library.guide,
         phrasebooks: library.phrasebooks,
-        preferences: Preferences(language: language)
+        preferences: Preferences(language: language),
+        today: OutsideWorld.today()
       )
       let found = program.found(words.joined(separator: " "))
       guard !found.isEmpty else {

@@ -30,10 +30,27 @@ struct Meldcode: ParsableCommand {
       if let plain = PlainArguments(CommandLine.arguments.dropFirst()) {
         return try OpenCommand.open(plain)
       }
-      var command = try parseAsRoot(nil)
+      var command = try parsed()
       try command.run()
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// The command of the arguments.
+  private static func parsed() throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot(nil)
+    } catch {
+      func names(of command: any ParsableCommand.Type) -> [String] {
+        command.configuration.subcommands.compactMap { $0.configuration.commandName }
+      }
+      let groups = ["": names(of: Self.self), "content": names(of: ContentCommand.self)]
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      guard exitCode(for: error) == .validationFailure,
+        let remedy = MisplacedCommand.remedy(for: arguments, in: groups)
+      else { throw error }
+      throw ValidationError(remedy)
     }
   }
 }

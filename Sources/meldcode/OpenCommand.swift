@@ -216,6 +216,7 @@ struct Opening {
         language: library.language(language, kept: kept.language),
         kept
       ),
+      today: OutsideWorld.today(),
       savesScenarios: scenarioFolder != nil
     )
     if let start { try apply(start, library, &program) }

@@ -1,4 +1,6 @@
+import Content
 import Diagnostics
+import Guidance
 import Testing
 
 /// Mistakes in `guide.json`.
@@ -61,5 +63,25 @@ import Testing
     let found = Self.check("/languages", #"["nl", "en", "fy"]"#)
     #expect(found.contains(.textMissing(language: "fy")))
     #expect(found.contains(.fileMissing("texts/fy.json")))
+  }
+
+  @Test(arguments: [
+    ("{}", []), (#"{"contacts": 2}"#, []), (#"{"content": 120, "contacts": 6}"#, []),
+    (#"{"contacts": 1}"#, ["number-out-of-bounds"]),
+    (#"{"content": 121}"#, ["number-out-of-bounds"]), (#"{"contact": 6}"#, ["unknown-key"]),
+    (#"{"content": "6"}"#, ["wrong-type"]), ("6", ["wrong-type"]),
+  ])
+  func `periods after which a check is old are numbers of months by kind`(
+    text: String,
+    codes: [String]
+  ) {
+    #expect(Self.check("/oldAfterMonths", text).map(\.code) == codes)
+  }
+
+  @Test func `periods that are left out call nothing old`() {
+    let guide = Folder.fireDrill.patched("guide.json", "/oldAfterMonths", #"{"contacts": 3}"#)
+      .read().guide
+    #expect(guide?.oldAfterMonths.contacts == 3)
+    #expect(guide?.oldAfterMonths.content == nil)
   }
 }

@@ -102,4 +102,43 @@ import Testing
       .patched("reading/en.json", "/longestSentence", "2")
     #expect(folder.check().map(\.problem.code) == ["number-out-of-bounds", "list-empty"])
   }
+
+  /// How many words count for a page of the fire drill that asks a question with these options.
+  private func bodyWords(_ question: String) -> Int? {
+    let folder = Folder.fireDrill.patched(
+      "procedures/ontruimen/01-alarm.json",
+      "/pages/0",
+      """
+      {"id": "welkom", "title": {"nl": "Een twee", "en": "A"},
+       "text": [{"text": {"nl": "Drie.", "en": "A"}}], \(question)
+       "why": {"nl": "Telt niet mee.", "en": "A"}, "next": {"to": {"page": "brand"}}}
+      """
+    )
+    return PlainnessCheck.run(folder.files).figures
+      .first { $0.id == "welkom" && $0.language == "nl" }?.bodyWords
+  }
+
+  @Test func `a page is as long as what it shows as it asks, options of a list left out`() {
+    let option = """
+      {"id": "a", "label": {"nl": "Vier vijf", "en": "A"}, "hint": {"nl": "zes", "en": "a"},
+       "alert": {"nl": "Telt niet mee.", "en": "A"}}
+      """
+    #expect(bodyWords("") == 3)
+    #expect(bodyWords("\"question\": {\"type\": \"yesno\"},") == 3)
+    #expect(bodyWords("\"question\": {\"type\": \"choice\", \"options\": [\(option)]},") == 6)
+    #expect(bodyWords("\"question\": {\"type\": \"set\", \"list\": \"tekens\"},") == 3)
+  }
+
+  @Test func `a page that is too long by its options is told`() {
+    let many = (1...20).map { number in
+      "{\"id\": \"o-\(number)\", \"label\": {\"nl\": \"Een twee drie\", \"en\": \"A\"}}"
+    }
+    let folder = Folder.fireDrill.patched(
+      "procedures/ontruimen/01-alarm.json",
+      "/pages/0/question",
+      "{\"type\": \"set\", \"options\": [\(many.joined(separator: ","))]}"
+    )
+    let codes = PlainnessCheck.run(folder.files).diagnostics.map(\.problem.code)
+    #expect(codes.contains("reading-long-page"), "\(codes)")
+  }
 }

@@ -90,8 +90,104 @@ import Testing
     #expect(!one.output.isEmpty)
   }
 
+  @Test(arguments: [
+    (
+      ["--content", "X", "content", "validate"], "meldcode content validate --content X"
+    ),
+    (["--lang", "nl", "content", "review", "a b"], "meldcode content review --lang nl 'a b'"),
+    (["content", "--content", "X", "prove"], "meldcode content prove --content X"),
+    (
+      ["--content", "X", "decide", "meldcode", "--answers", "-"],
+      "meldcode decide --content X meldcode --answers -"
+    ),
+    (["--accessible", "walk", "kindcheck"], "meldcode walk --accessible kindcheck"),
+  ])
+  func `a command behind an option is told with the line to type`(
+    arguments: [String],
+    line: String
+  ) throws {
+    let errors = try Run(arguments, in: Home()).status(64).errors
+    #expect(errors.contains("options come behind the command: " + line + "\n"), "\(errors)")
+  }
+
+  @Test(arguments: [["--no-such-option"], ["content", "--no-such-option"], ["walk", "--sector"]])
+  func `other wrong use is told as before`(arguments: [String]) throws {
+    let errors = try Run(arguments, in: Home()).status(64).errors
+    #expect(!errors.contains("behind the command"), "\(errors)")
+  }
+
   @Test func `a name with a slip gets a suggestion`() throws {
     #expect(try Run("walk", "meldcod").status(64).errors.contains("did you mean 'meldcode'?"))
+  }
+
+  // MARK: - Age
+
+  /// A copy of the content with a period, in which everything was checked on this day.
+  private func content(checkedOn day: String, in home: Home) throws -> String {
+    let folder = try home.contentCopy()
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    for name in names where name.hasSuffix(".json") {
+      let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      try text.replacing(/"checkedOn": "20\d\d-\d\d-\d\d"/, with: "\"checkedOn\": \"\(day)\"")
+        .write(toFile: folder + "/" + name, atomically: false, encoding: .utf8)
+    }
+    return folder
+  }
+
+  @Test func `old content is called so wherever it is shown, and works as before`() throws {
+    let home = Home()
+    let folder = try content(checkedOn: "2001-02-03", in: home)
+    let answers = try home.write("{\"acuut-gevaar\": \"ja\", \"sector\": \"onderwijs\"}", "a.json")
+    let decide = ["decide", "meldcode", "--answers", answers, "--content", folder]
+    let object = try Run(decide + ["--format", "json"], in: home).result().object()
+    let old = try #require(object["old"] as? [[String: Any]])
+    #expect(!old.isEmpty && old.allSatisfy { $0["checkedOn"] as? String == "2001-02-03" })
+    let told = "2001-02-03"
+    #expect(try Run(decide, in: home).result().output.contains(told))
+    for call in [["walk", "meldcode", "--accessible"], ["lookup", "0800-2000"]] {
+      let shown = try Run(call + ["--content", folder], in: home).input("!\n").result()
+      #expect(shown.output.contains(told), "\(call)")
+    }
+    #expect(try Run("content", "validate", folder, in: home).status(0).output.contains(" 0 warn"))
+  }
+
+  @Test func `content that was checked just now is not called old`() throws {
+    let home = Home()
+    let folder = try content(checkedOn: "9999-12-31", in: home)
+    let answers = try home.write("{}", "a.json")
+    let object = try Run(
+      "decide",
+      "meldcode",
+      "--answers",
+      answers,
+      "--format",
+      "json",
+      "--content",
+      folder,
+      in: home
+    ).status(1).object()
+    #expect((object["old"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func `a review lists what is old on any day, in each form`() throws {
+    let review = ["content", "review", Checkout.content, "--today"]
+    let home = Home()
+    let early = try Run(review + ["2001-01-01", "--format", "json"], in: home).status(0).object()
+    #expect((early["old"] as? [Any])?.isEmpty == true)
+    #expect(early["today"] as? String == "2001-01-01")
+    let late = try Run(review + ["2100-01-01", "--format", "json"], in: home).status(0).object()
+    let old = try #require(late["old"] as? [[String: Any]])
+    #expect(old.count == late["checks"] as? Int)
+    let text = try Run(review + ["2100-01-01"], in: home).status(0).output
+    let csv = try Run(review + ["2100-01-01", "--format", "csv"], in: home).status(0).output
+    for item in old.prefix(5) {
+      let place = "\(item["file"] ?? ""):\(item["line"] ?? ""):\(item["column"] ?? "")"
+      #expect(text.contains(place))
+      #expect(csv.contains("\"\(item["file"] ?? "")\",\"\(item["line"] ?? "")\",\"file\""))
+    }
+    for day in ["today", "2026-13-01", "1-1-2026", ""] {
+      #expect(try Run(review + [day], in: home).status(64).errors.contains("2026-12-31"), "\(day)")
+    }
   }
 
   // MARK: - decide

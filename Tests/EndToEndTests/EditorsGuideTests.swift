@@ -183,6 +183,7 @@ import Testing
       ["scenarios", folder], ["coverage", folder], ["mutate", folder],
       ["explain", "vermoeden", folder], ["explain", "bel-vandaag", folder],
       ["explain", "transition-gap", folder], ["reading", folder], ["review", folder],
+      ["review", Checkout.content, "--today", "2100-01-01"],
     ]
     let guides = try Self.languages.map { try EditorsGuide($0).reference }
     for call in calls {

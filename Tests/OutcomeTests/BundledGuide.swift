@@ -42,6 +42,7 @@ struct BundledGuide: Sendable {
       guide: guide,
       phrasebooks: phrasebooks,
       preferences: Preferences(language: Self.language),
+      today: nil,
       isLineMode: isLineMode
     )
   }

@@ -52,6 +52,6 @@ import Testing
       besides: guide.settings
     )
     #expect(diagnostics.isEmpty)
-    return DecisionReport(guide: guide, procedure: way.procedure, answers: answers)
+    return DecisionReport(guide: guide, procedure: way.procedure, answers: answers, today: nil)
   }
 }

@@ -76,8 +76,8 @@ import Testing
     let (plain, added) = (try Self.guide(isAdded: false), try Self.guide(isAdded: true))
     let (before, after) = (try plain.compiled("ontruimen"), try added.compiled("ontruimen"))
     for answers in Self.allAnswers(rol) {
-      let one = DecisionReport(guide: plain, procedure: before, answers: answers)
-      let other = DecisionReport(guide: added, procedure: after, answers: answers)
+      let one = DecisionReport(guide: plain, procedure: before, answers: answers, today: nil)
+      let other = DecisionReport(guide: added, procedure: after, answers: answers, today: nil)
       #expect(Self.seen(one) == Self.seen(other))
     }
   }
@@ -97,7 +97,8 @@ import Testing
     return DecisionReport(
       guide: guide,
       procedure: try guide.compiled("ontruimen"),
-      answers: answers
+      answers: answers,
+      today: nil
     )
   }
 

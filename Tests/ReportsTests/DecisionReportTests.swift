@@ -9,7 +9,7 @@ import Testing
 @Suite struct DecisionReportTests {
   private static let members: Set<String> = [
     "procedure", "status", "outcome", "urgency", "title", "do", "contacts", "reasons", "sources",
-    "goOnWith", "path", "ignored", "next", "changes", "content",
+    "goOnWith", "path", "ignored", "next", "changes", "content", "old",
   ]
 
   private static let procedure = SmallGuide.procedure(
@@ -38,7 +38,12 @@ import Testing
     of procedure: Procedure = procedure
   ) throws -> DecisionReport {
     let guide = SmallGuide.guide([procedure])
-    return DecisionReport(guide: guide, procedure: try guide.compiled("proef"), answers: answers)
+    return DecisionReport(
+      guide: guide,
+      procedure: try guide.compiled("proef"),
+      answers: answers,
+      today: nil
+    )
   }
 
   private func object(_ report: DecisionReport) throws -> [String: Any] {
@@ -116,7 +121,7 @@ import Testing
       var numbers = SeededNumbers(seed: UInt64(seed))
       let facts = compiled.pages.filter(\.asks).map { compiled.rules.facts[$0.fact] }
       let answers = ExpressionMaker(facts: facts).answers(&numbers)
-      let report = DecisionReport(guide: guide, procedure: compiled, answers: answers)
+      let report = DecisionReport(guide: guide, procedure: compiled, answers: answers, today: nil)
       #expect(try Set(object(report).keys) == Self.members, "seed \(seed)")
     }
   }
@@ -152,7 +157,8 @@ import Testing
     let report = DecisionReport(
       guide: guide,
       procedure: procedure,
-      answers: ["sector": value, "gevaar": .option("ja")]
+      answers: ["sector": value, "gevaar": .option("ja")],
+      today: nil
     )
     #expect(report.ignored == ["sector"])
     #expect(report.advice?.outcome.id == "bel")
@@ -238,5 +244,65 @@ import Testing
     let text = try report([:]).text(Self.words, language: "nl")
     #expect(text.contains("NOG OPEN\n- Over gevaar? (gevaar)"))
     #expect(!text.contains("ADVIES"))
+  }
+
+  // MARK: - Age
+
+  /// The advice to call, whose contact is old before the rest is.
+  private func aged(on today: String) throws -> DecisionReport {
+    var procedure = Self.procedure
+    procedure.outcomes[0].contacts = ["wacht"]
+    let contact = Contact(id: "wacht", name: "De wacht", use: "Altijd.", basis: SmallGuide.basis)
+    var guide = SmallGuide.guide([procedure], contacts: [contact])
+    guide.oldAfterMonths = CheckPeriods(contacts: 6, content: 12)
+    return DecisionReport(
+      guide: guide,
+      procedure: try guide.compiled("proef"),
+      answers: ["gevaar": .option("ja")],
+      today: CalendarDay(today)
+    )
+  }
+
+  private static var agedWords: ReportWords {
+    var words = words
+    words.oldAdvice = "Advies van {day}, {months}"
+    words.oldGuide = "Inhoud van {day}, {months}"
+    words.oldContacts = "{contacts} van {day}, {months}"
+    return words
+  }
+
+  @Test(arguments: [
+    ("2026-07-01", [], []), ("2026-07-02", ["contact wacht 6"], ["De wacht van 2026-01-01, 6"]),
+    (
+      "2027-01-02", ["content klein 12", "advice bel 12", "contact wacht 6"],
+      ["Advies van 2026-01-01, 12", "De wacht van 2026-01-01, 6"]
+    ),
+  ])
+  func `what was checked too long ago is told in both forms`(
+    today: String,
+    old: [String],
+    lines: [String]
+  ) throws {
+    let report = try aged(on: today)
+    let items = try #require(object(report)["old"] as? [[String: Any]])
+    #expect(items.map { "\($0["kind"] ?? "") \($0["id"] ?? "") \($0["months"] ?? "")" } == old)
+    #expect(items.allSatisfy { $0["checkedOn"] as? String == "2026-01-01" })
+    let text = report.text(Self.agedWords, language: "nl").split(separator: "\n")
+    #expect(text.filter { $0.contains(" van 2026") }.map(String.init) == lines)
+  }
+
+  @Test func `while a question is open the whole content is called old`() throws {
+    let closed = try aged(on: "2027-01-02")
+    let open = DecisionReport(
+      guide: closed.guide,
+      procedure: closed.procedure,
+      answers: [:],
+      today: closed.today
+    )
+    let items = try #require(object(open)["old"] as? [[String: Any]])
+    #expect(items.map { $0["kind"] as? String } == ["content"])
+    #expect(
+      open.text(Self.agedWords, language: "nl").contains("Inhoud 1\nInhoud van 2026-01-01, 12\n")
+    )
   }
 }

@@ -13,13 +13,15 @@ struct Session {
     columns: Int = 80,
     rows: Int = 24,
     isLineMode: Bool = false,
-    savesScenarios: Bool = false
+    savesScenarios: Bool = false,
+    today: String = "2026-01-02"
   ) {
     program = Program(
       guide: guide,
       phrasebooks: LeakPhrases.books,
       manuals: ["nl": "# Handleiding\n\nZo werkt het.\n\n- een punt", "en": "# Manual"],
       preferences: Preferences(language: "nl"),
+      today: CalendarDay(today),
       columns: columns,
       rows: rows,
       isLineMode: isLineMode,

@@ -17,7 +17,9 @@ struct Passage {
   var value: JSONValue
   /// Whether it is the title of its owner.
   var isTitle: Bool
-  /// Whether it stands on the page itself, before anything is asked.
+  /// Whether the page shows it as it asks: its title, its text, and the options that it offers itself.
+  ///
+  /// Those of a list of signals stand elsewhere: it is read over, not through.
   var isBody: Bool
   /// Whether it is a name: of a contact, or of a term with its other words.
   var isName: Bool
@@ -40,7 +42,9 @@ struct Passage {
     var finder = Finder(file: file, languages: languages)
     let owner = finder.owner(kind.rawValue, root)
     if kind == .texts {
-      for (_, _, value) in root.members { finder.add(value, language, owner, key: "text") }
+      for (_, _, value) in root.members {
+        finder.add(value, language, owner, key: "text", inner: "text")
+      }
     } else {
       finder.visit(root, owner, key: "", inner: "")
     }
@@ -74,7 +78,7 @@ struct Passage {
       case .object:
         for (name, _, member) in value.members {
           if member.kind == .string, languages.contains(name) {
-            add(member, name, owner, key: key)
+            add(member, name, owner, key: key, inner: inner)
           } else {
             visit(member, owner, key: key.isEmpty ? name : key, inner: name)
           }
@@ -84,7 +88,13 @@ struct Passage {
       }
     }
 
-    mutating func add(_ value: JSONValue, _ language: String, _ owner: Owner, key: String) {
+    mutating func add(
+      _ value: JSONValue,
+      _ language: String,
+      _ owner: Owner,
+      key: String,
+      inner: String
+    ) {
       guard let words = value.string else { return }
       passages.append(
         Passage(
@@ -93,7 +103,8 @@ struct Passage {
           words: words,
           value: value,
           isTitle: key == "title",
-          isBody: key == "title" || key == "text",
+          isBody: key == "title" || key == "text"
+            || key == "question" && (inner == "label" || inner == "hint"),
           isName: owner.kind == "contact" && key == "name"
             || owner.kind == "term" && ["term", "also", "forms"].contains(key)
         )

@@ -21,7 +21,7 @@ public struct PlainnessCheck {
     public var words = 0
     /// Words of the longest one.
     public var longest = 0
-    /// Words on the page itself, before anything is asked.
+    /// Words that the page shows as it asks: title, text, labels and hints of its own options.
     public var bodyWords = 0
     /// Findings.
     public var findings = 0

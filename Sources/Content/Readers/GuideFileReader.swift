@@ -33,9 +33,10 @@ struct GuideFileReader {
     let emergency = object.required("emergency", &reading).flatMap {
       card($0, file, around, &reading)
     }
+    let oldAfterMonths = object.optional("oldAfterMonths").flatMap { periods($0, file, &reading) }
     object.finish(&reading)
     // What is missing has been reported; a guide without it still shows the mistakes elsewhere.
-    return Guide(
+    var guide = Guide(
       id: id ?? "",
       version: version,
       checkedOn: around.checkedOn,
@@ -47,6 +48,22 @@ struct GuideFileReader {
       emergency: emergency ?? EmergencyCard(title: Text(), text: [], contacts: [], basis: around),
       procedures: []
     )
+    if let oldAfterMonths { guide.oldAfterMonths = oldAfterMonths }
+    return guide
+  }
+
+  private static func periods(
+    _ value: JSONValue,
+    _ file: Int,
+    _ reading: inout Reading
+  ) -> CheckPeriods? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    func months(_ key: StaticString) -> Int? {
+      object.optional(key).flatMap { object.int($0, within: 2...120, &reading) }
+    }
+    let periods = CheckPeriods(contacts: months("contacts"), content: months("content"))
+    object.finish(&reading)
+    return periods
   }
 
   private static func standardAnswer(

@@ -140,6 +140,7 @@ extension ObjectReader {
     }
     if let value = optional("checkedOn") {
       basis.checkedOn = day(value, &reading) ?? basis.checkedOn
+      if reading.notesBases { note(basis.checkedOn, at: place(of: value), of: what(), &reading) }
     }
     if reading.notesBases { note(basis, of: what(), &reading) }
     return basis
@@ -169,7 +170,11 @@ extension ObjectReader {
 
   /// The day that a whole file was checked, to be inherited by all that is in it.
   mutating func fileBasis(_ reading: inout Reading) -> Basis {
-    let day = required("checkedOn", &reading).flatMap { self.day($0, &reading) }
+    let value = required("checkedOn", &reading)
+    let day = value.flatMap { self.day($0, &reading) }
+    if reading.notesBases, let day, let value {
+      note(day, at: place(of: value), of: "file", &reading)
+    }
     return Basis(sources: [], certainty: .toReview, checkedOn: day ?? "")
   }
 

@@ -117,6 +117,8 @@ struct Reading {
   /// Whether everything that rests on something is noted, for a review.
   var notesBases = false
   var statements: [Statement] = []
+  /// The days of checks as they are written, for a review too.
+  var checks: [Check] = []
   var yes: Option?
   var no: Option?
   var lists: [SignalList] = []
@@ -177,6 +179,7 @@ struct Reading {
     unsure.formUnion(part.unsure)
     isUnsureOfAll = isUnsureOfAll || part.isUnsureOfAll
     statements += part.statements
+    checks += part.checks
     renames += part.renames
     let numbers = part.scopeNames.map { number(of: $0) }
     let entries = part.declared.entries

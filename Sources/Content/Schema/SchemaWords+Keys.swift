@@ -30,6 +30,11 @@ extension SchemaWords {
       "start": "The procedures offered at the start",
       "settings": "What is asked before a procedure starts, shared by all that name it",
       "emergency": "What is shown at once in danger",
+      "oldAfterMonths":
+        "After how many months people are told that a check is old; never without it",
+    ],
+    "oldAfterMonths": [
+      "contacts": "Months after the check of a contact", "content": "Months after any other check",
     ],
     "standardAnswer": ["id": id, "label": "How it is shown"],
     "setting": withBasis([
@@ -251,7 +256,7 @@ extension SchemaWords {
     "plainness": [
       "language": "The language, as in the name of the file",
       "longestSentence": "The most words of a sentence",
-      "longestPage": "The most words of a page, with its title",
+      "longestPage": "The most words of a page, with its title and its own options",
       "longestWord": "The most letters of a word",
       "dots": "Words that end in a dot without ending a sentence",
       "known": "Long words and abbreviations that need no explanation",

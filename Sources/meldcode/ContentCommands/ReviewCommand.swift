@@ -3,23 +3,34 @@ import Content
 import Display
 import Guidance
 import Reports
+import Runtime
 import Screens
 
 /// Lists the content that waits for review by a professional.
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "List all content that waits for review by a professional, with what to check.",
+    abstract: "List all content that waits for review or is old, with what to check.",
     discussion: """
       Lists every statement that is `to-review` or a `product-choice` of our own, and those that are \
       `known` to the profession without a public source, by file and line. What inherits its \
-      certainty is reviewed with what it is in. Exit status 0, 1 when the content holds mistakes, \
-      2 could not run.
+      certainty is reviewed with what it is in. Then what was checked longer ago than \
+      `oldAfterMonths` of guide.json allows, by today's date or that of --today. Exit status 0, \
+      1 when the content holds mistakes, 2 could not run.
       """
   )
 
   @ArgumentParser.Option(name: .long, help: "How the list is written: pretty, json or csv.")
   var format: ReviewFormat = .pretty
+
+  @ArgumentParser.Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The day by which checks are old, instead of that of the clock.",
+      valueName: "YYYY-MM-DD"
+    )
+  )
+  var today: String?
 
   @OptionGroup var editor: EditorOptions
 
@@ -29,12 +40,16 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     try Self.running {
+      let day = today.map(CalendarDay.init) ?? OutsideWorld.today()
+      guard let day else {
+        throw ValidationError("'\(today ?? "")' is not a day; write it like 2026-12-31")
+      }
       let (folder, files) = try editor.files()
       // Its mistakes come first: what could not be read would be missing from the list.
       let content = try EditorOptions.checked(files, in: folder)
-      let review = ContentReview(files, phrases: Phrase.allCases.map(\.rawValue))
+      let review = ContentReview(files, phrases: Phrase.allCases.map(\.rawValue), today: day)
       let language = editor.contentOptions.language ?? content.guide?.languages.first ?? ""
-      let writer = ReviewWriter(review: review, language: language)
+      let writer = ReviewWriter(review: review, language: language, today: day)
       switch format {
       case .pretty: try Output.write(SafeText.safe(writer.pretty, keepingNewlines: true))
       case .json: try Output.write(writer.json)
@@ -48,6 +63,7 @@ struct ReviewCommand: ParsableCommand {
 struct ReviewWriter {
   let review: ContentReview
   let language: String
+  let today: CalendarDay
 
   private static let shown: [Certainty] = [.toReview, .productChoice, .known]
 
@@ -66,6 +82,7 @@ struct ReviewWriter {
       if !item.words.isEmpty { lines.append("      " + item.words[language]) }
       lines.append("      sources: " + item.basis.sources.joined(separator: ", "))
     }
+    lines += oldLines
     let files = Set(review.items.map(\.file)).count
     lines += (lines.isEmpty ? [] : [""])
     lines += Self.shown.map { certainty in
@@ -75,7 +92,38 @@ struct ReviewWriter {
       "\(review.items.count) to look at in \(files) files, of \(review.statements) statements in "
         + "\(review.files) files"
     )
+    lines.append(ageSummary)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What was checked too long ago, by file.
+  private var oldLines: [String] {
+    guard !review.old.isEmpty else { return [] }
+    var lines = [""]
+    for item in review.old {
+      let name = item.id.map { "\(item.kind) '\($0)'" } ?? item.kind
+      lines += [
+        "\(item.file):\(item.line):\(item.column)  \(name)  [checked \(item.check.checkedOn)]",
+        "      " + Self.question(item.check),
+      ]
+    }
+    return lines
+  }
+
+  private static func question(_ check: OldCheck) -> String {
+    "older than \(check.months) months: is it still right? then set checkedOn"
+  }
+
+  private var ageSummary: String {
+    let periods = [
+      ("contacts", review.periods.contacts), ("other content", review.periods.content),
+    ]
+    .compactMap { name, months in months.map { "\(name) after \($0) months" } }
+    guard !periods.isEmpty else {
+      return "nothing is called old: guide.json says no oldAfterMonths"
+    }
+    return "\(review.old.count) of \(review.checks) days of checks are old on \(today.written) "
+      + "(\(periods.joined(separator: ", ")))"
   }
 
   /// As JSON, with a newline at its end; its members are documented and stable.
@@ -94,10 +142,20 @@ struct ReviewWriter {
         ("check", .string(ContentReview.question(item.basis.certainty))),
       ])
     }
+    let old = review.old.map { item -> JSONText in
+      .object([
+        ("file", .string(item.file)), ("line", .number(item.line)),
+        ("column", .number(item.column)), ("kind", .string(item.kind)),
+        ("id", item.id.map(JSONText.string) ?? .null),
+        ("checkedOn", .string(item.check.checkedOn)), ("months", .number(item.check.months)),
+        ("check", .string(Self.question(item.check))),
+      ])
+    }
     return JSONText.object([
       ("schemaVersion", .number(1)), ("counts", .object(counts)),
       ("statements", .number(review.statements)), ("files", .number(review.files)),
-      ("items", .list(items)),
+      ("items", .list(items)), ("today", .string(today.written)),
+      ("checks", .number(review.checks)), ("old", .list(old)),
     ]).written() + "\n"
   }
 
@@ -114,7 +172,13 @@ struct ReviewWriter {
         ContentReview.question(item.basis.certainty),
       ]
     }
-    return ([head] + rows).map { row in
+    let old = review.old.map { item in
+      [
+        item.file, String(item.line), item.kind, item.id ?? "", "", "", "", "",
+        item.check.checkedOn, Self.question(item.check),
+      ]
+    }
+    return ([head] + rows + old).map { row in
       row.map(Self.field).joined(separator: ",") + "\r\n"
     }.joined()
   }
