@@ -34,6 +34,8 @@ public struct Journey: Sendable, Equatable {
   private var passed: Set<Int> = []
   /// The places of pages answered beforehand that the path has not come to yet.
   private var given: Set<Int> = []
+  /// Those of them that the path came to, and that nobody went on from by hand since.
+  private var unseen: Set<Int> = []
   private var past: [Moment] = []
   private var future: [Moment] = []
 
@@ -60,7 +62,9 @@ public struct Journey: Sendable, Equatable {
   private mutating func passGiven() {
     for place in given where walk.path.contains(place) {
       given.remove(place)
-      if walk.live[procedure.pages[place].fact] != RuleSet.unanswered { passed.insert(place) }
+      guard walk.live[procedure.pages[place].fact] != RuleSet.unanswered else { continue }
+      passed.insert(place)
+      unseen.insert(place)
     }
   }
 
@@ -76,6 +80,14 @@ public struct Journey: Sendable, Equatable {
     if let question = procedure.unsettled(walk) { return .page(question) }
     for place in walk.path where !passed.contains(place) && !isSpared(place) { return .page(place) }
     return .end
+  }
+
+  /// The page to show after one that was gone on from, among those that were visited; what was
+  /// answered beforehand is passed by.
+  public func visited(after place: Int) -> Int? {
+    let visited = visited
+    guard let position = visited.firstIndex(of: place) else { return nil }
+    return visited[(position + 1)...].first { !unseen.contains($0) }
   }
 
   /// Whether a page is a setting that needs no answer on this way, and has none.
@@ -132,6 +144,7 @@ public struct Journey: Sendable, Equatable {
     guard walk.path.contains(place), walk.end != .open(page: place) else { return false }
     if procedure.pages[place].asks, answer(at: place) == nil, !mayStayOpen(place) { return false }
     passed.insert(place)
+    unseen.remove(place)
     toConfirm.remove(place)
     return true
   }
@@ -235,6 +248,7 @@ public struct Journey: Sendable, Equatable {
     walk = procedure.walk(answers)
     for place in passed where !walk.path.contains(place) {
       passed.remove(place)
+      unseen.remove(place)
       if answer(at: place) != nil { toConfirm.insert(place) }
     }
     passGiven()

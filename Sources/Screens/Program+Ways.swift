@@ -155,9 +155,8 @@ extension Program {
   /// Shows the page after one that was gone on from.
   mutating func goOn(from page: Int) {
     guard let journey else { return }
-    let visited = journey.visited
-    if let place = visited.firstIndex(of: page), place + 1 < visited.count {
-      replaceWalk(with: pageLayer(visited[place + 1]))
+    if let next = journey.visited(after: page) {
+      replaceWalk(with: pageLayer(next))
       // Line mode has no footer that names the key.
       if isLineMode, ahead != nil {
         notices.append(phrases(.lineAhead, ["word": phrases[.wordAhead]]))

@@ -71,6 +71,7 @@ import Testing
     var journey = Journey(try compiled(), answers: ["sector": .option("zorg")])
     try take("ja", &journey)
     #expect(stop(journey) == "end")
+    #expect(journey.visited(after: try #require(journey.procedure.page("gevaar"))) == nil)
     #expect(journey.procedure.chosenSettings(in: journey.walk) == ["sector": "zorg"])
     #expect(journey.spared.map { journey.procedure.pages[$0].key } == ["rol"])
   }
@@ -80,6 +81,8 @@ import Testing
     #expect(stop(journey) == "gevaar")
     try take("nee", &journey)
     #expect(stop(journey) == "rol")
+    let gevaar = try #require(journey.procedure.page("gevaar"))
+    #expect(journey.visited(after: gevaar) == journey.procedure.page("rol"))
     let undone = journey.undo()
     #expect(undone != nil && stop(journey) == "gevaar")
     _ = journey.redo()
