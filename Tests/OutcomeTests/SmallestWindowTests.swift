@@ -11,6 +11,7 @@ import Testing
       guide: bundled.guide,
       phrasebooks: bundled.phrasebooks,
       preferences: Preferences(language: language),
+      today: nil,
       columns: ScreenLayout.least.columns,
       rows: ScreenLayout.least.rows
     )
