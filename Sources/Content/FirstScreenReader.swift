@@ -50,7 +50,7 @@ public struct FirstScreenReader {
       var procedure = readHead(id)
     else { return nil }
     procedure.outcomes = [end]
-    if procedure.settings.isEmpty {
+    if procedure.settings.isEmpty || procedure.asksStartFirst {
       procedure.steps = readSteps(of: id)
       guard leaveFirstPage(of: &procedure) else { return nil }
     } else {
@@ -99,7 +99,7 @@ public struct FirstScreenReader {
       guard var object = ObjectReader(root, file: file, &reading) else { return nil }
       let start = object.reference("start", to: .page, scope: id, &reading)
       return start.map { start in
-        Procedure(
+        var procedure = Procedure(
           id: id,
           title: object.text("title", &reading),
           summary: object.text("summary", &reading),
@@ -108,6 +108,8 @@ public struct FirstScreenReader {
           steps: [],
           outcomes: []
         )
+        procedure.asksStartFirst = object.bool("settingsAfterStart", &reading)
+        return procedure
       }
     }
   }
@@ -168,7 +170,7 @@ public struct FirstScreenReader {
       for place in procedure.steps[step].pages.indices {
         var page = procedure.steps[step].pages[place]
         // A procedure that is walked in between may ask for settings before everything else.
-        if case .call = page.work { return false }
+        if case .call = page.work, !procedure.asksStartFirst { return false }
         page.next = Transition(to: .outcome(end.id))
         page.variants = []
         if page.id == procedure.start {

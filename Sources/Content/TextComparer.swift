@@ -7,7 +7,7 @@ struct TextComparer {
     "when", "next", "cases", "otherwise", "hit", "optional", "answers", "outcome", "urgency",
     "contacts", "start", "settings", "goOnWith", "min", "max", "type", "list", "call", "id",
     "procedure", "visits", "avoids", "see", "languages", "guarantees", "if", "then", "draft",
-    "renamedFrom", "to", "holds", "fails",
+    "renamedFrom", "to", "holds", "fails", "settingsAfterStart", "carry",
   ]
 
   let languages: Set<String>

@@ -174,7 +174,7 @@ extension CompiledProcedure {
 
   /// Why a page is shown, for a rule of it that has no words of its own.
   private func why(of turn: Walk.Turn, _ situation: Situation) -> Text? {
-    guard case .page(let page, _, _) = pages[turn.page].origin else { return nil }
+    guard case .page(let page, _, _) = pages[writer(of: turn)].origin else { return nil }
     return page.shown(in: situation).why
   }
 
@@ -184,7 +184,7 @@ extension CompiledProcedure {
     _ turn: Walk.Turn,
     _ walk: Walk
   ) -> [Reason] {
-    guard case .page(let written, _, _) = pages[turn.page].origin else { return [] }
+    guard case .page(let written, _, _) = pages[writer(of: turn)].origin else { return [] }
     let page = written.shown(in: situation(of: walk))
     var facts: [Int] = []
     for item in transition.cases {

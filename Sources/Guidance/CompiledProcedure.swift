@@ -68,8 +68,8 @@ public struct CompiledProcedure: Sendable {
     package let openWhen: OpenRule
     /// The options that are offered only when an expression holds.
     package let guardedOptions: [(option: Int, rule: Int)]
-    /// The place of its transition.
-    package let transition: Int
+    /// The place of the transition that leads on from it: its own, but for what is asked before the settings.
+    package var transition: Int
     /// The place of the first page of the procedure it calls, or -1.
     package let callee: Int
   }
@@ -143,6 +143,8 @@ public struct CompiledProcedure: Sendable {
   public let rules: RuleSet
   /// What walks need of pages and transitions.
   let route: Route
+  /// The number of the expression under which settings are not asked; nil when they always are.
+  private let sparing: Int?
 
   private let placeOfKey: NameTable
   private let visibility: [ScopedExpression: Int]
@@ -159,7 +161,8 @@ public struct CompiledProcedure: Sendable {
     start: Int,
     rules: RuleSet,
     visibility: [ScopedExpression: Int],
-    placeOfKey: NameTable
+    placeOfKey: NameTable,
+    sparing: Int?
   ) {
     self.procedure = procedure
     self.pages = pages
@@ -169,6 +172,7 @@ public struct CompiledProcedure: Sendable {
     self.visibility = visibility
     route = Route(pages, transitions, rules.facts)
     self.placeOfKey = placeOfKey
+    self.sparing = sparing
   }
 
   /// The place of the page with a key.
@@ -259,6 +263,19 @@ extension CompiledProcedure {
   /// Whether a page is one of the procedure itself: no setting, and not of one that it calls.
   public func isOwnPage(_ place: Int) -> Bool {
     pages[place].scope.isEmpty && pages[place].home.procedure >= 0
+  }
+
+  /// Whether a page is a setting that nobody has to be asked on this walk, and that has no answer.
+  public func isSpared(_ place: Int, _ walk: Walk) -> Bool {
+    guard let sparing, pages[place].home.procedure < 0 else { return false }
+    return walk.live[pages[place].fact] == RuleSet.unanswered
+      && rules.evaluate(sparing, walk.live) == .isTrue
+  }
+
+  /// The page that a transition was written for: it may decide only after what is asked in between.
+  func writer(of turn: Walk.Turn) -> Int {
+    let transition = transitions[turn.transition]
+    return transition.isDecision ? turn.page : page(transition.owner) ?? turn.page
   }
 
   /// The place of the transition that leads on from a page.

@@ -18,6 +18,7 @@ public struct Journey: Sendable, Equatable {
     var answers: [String: FactValue]
     var passed: Set<Int>
     var toConfirm: Set<Int>
+    var given: Set<Int>
     var changed: Int
   }
 
@@ -31,19 +32,39 @@ public struct Journey: Sendable, Equatable {
   public private(set) var toConfirm: Set<Int> = []
 
   private var passed: Set<Int> = []
+  /// The places of pages answered beforehand that the path has not come to yet.
+  private var given: Set<Int> = []
+  /// Those of them that the path came to, and that nobody went on from by hand since.
+  private var unseen: Set<Int> = []
   private var past: [Moment] = []
   private var future: [Moment] = []
 
   /// Starts a journey, with answers given beforehand (such as a sector named at the start).
-  public init(_ procedure: CompiledProcedure, answers: [String: FactValue] = [:]) {
+  ///
+  /// Settings among them and the questions `carried` from a journey before are not asked again.
+  public init(
+    _ procedure: CompiledProcedure,
+    answers: [String: FactValue] = [:],
+    carried: Set<String> = []
+  ) {
     self.procedure = procedure
     self.answers = answers
     walk = procedure.walk(answers)
     for key in answers.keys {
-      guard let place = procedure.page(key), case .setting = procedure.pages[place].origin,
-        walk.path.contains(place), walk.live[procedure.pages[place].fact] != RuleSet.unanswered
-      else { continue }
+      guard let place = procedure.page(key) else { continue }
+      let isSetting = if case .setting = procedure.pages[place].origin { true } else { false }
+      if isSetting || carried.contains(key) { given.insert(place) }
+    }
+    passGiven()
+  }
+
+  /// Goes on from pages answered beforehand as the path comes to them; later they are as all others.
+  private mutating func passGiven() {
+    for place in given where walk.path.contains(place) {
+      given.remove(place)
+      guard walk.live[procedure.pages[place].fact] != RuleSet.unanswered else { continue }
       passed.insert(place)
+      unseen.insert(place)
     }
   }
 
@@ -51,21 +72,36 @@ public struct Journey: Sendable, Equatable {
   public static func == (left: Journey, right: Journey) -> Bool {
     left.procedure.procedure.id == right.procedure.procedure.id && left.answers == right.answers
       && left.walk == right.walk && left.toConfirm == right.toConfirm && left.passed == right.passed
-      && left.past == right.past && left.future == right.future
+      && left.given == right.given && left.past == right.past && left.future == right.future
   }
 
   /// Where to go on: the first page on the path that was not passed, or the end.
   public var stop: Stop {
     if let question = procedure.unsettled(walk) { return .page(question) }
-    for place in walk.path where !passed.contains(place) { return .page(place) }
+    for place in walk.path where !passed.contains(place) && !isSpared(place) { return .page(place) }
     return .end
   }
 
-  /// The pages of the path up to and including the one to go on at, in order, each once.
+  /// The page to show after one that was gone on from, among those that were visited; what was
+  /// answered beforehand is passed by.
+  public func visited(after place: Int) -> Int? {
+    let visited = visited
+    guard let position = visited.firstIndex(of: place) else { return nil }
+    return visited[(position + 1)...].first { !unseen.contains($0) }
+  }
+
+  /// Whether a page is a setting that needs no answer on this way, and has none.
+  public func isSpared(_ place: Int) -> Bool { procedure.isSpared(place, walk) }
+
+  /// The settings of the path that were not asked, since the advice does not wait for them.
+  public var spared: [Int] { walk.path.filter(isSpared) }
+
+  /// The pages of the path up to and including the one to go on at, in order, each once; without
+  /// settings that were not asked.
   public var visited: [Int] {
     var pages: [Int] = []
     for place in walk.path {
-      if !pages.contains(place) { pages.append(place) }
+      if !pages.contains(place), !isSpared(place) { pages.append(place) }
       if case .page(place) = stop { break }
     }
     return pages
@@ -108,6 +144,7 @@ public struct Journey: Sendable, Equatable {
     guard walk.path.contains(place), walk.end != .open(page: place) else { return false }
     if procedure.pages[place].asks, answer(at: place) == nil, !mayStayOpen(place) { return false }
     passed.insert(place)
+    unseen.remove(place)
     toConfirm.remove(place)
     return true
   }
@@ -118,6 +155,32 @@ public struct Journey: Sendable, Equatable {
       if page == place { return }
       pass(page)
     }
+  }
+
+  /// What holds for a procedure that is gone on with: settings, and answers of this one's own questions
+  /// that say so, where the other asks the same.
+  public func answersCarried(to next: CompiledProcedure) -> [String: FactValue] {
+    var kept: [String: FactValue] = [:]
+    for place in procedure.pages.indices where procedure.pages[place].asks {
+      let page = procedure.pages[place]
+      guard let value = answers[page.key], let same = next.page(page.key),
+        next.pages[same].asks, page.scope.isEmpty, next.pages[same].scope.isEmpty
+      else { continue }
+      if case .setting = page.origin {
+        kept[page.key] = value
+        continue
+      }
+      let carries = procedure.question(at: place)?.carries ?? []
+      guard case .option(let id) = value,
+        carries.contains(where: {
+          $0.option == id && $0.procedures.contains(next.procedure.id)
+        }),
+        procedure.rules.facts[page.fact].type == next.rules.facts[next.pages[same].fact].type,
+        procedure.rules.facts[page.fact].type.word(for: value) == walk.live[page.fact]
+      else { continue }
+      kept[page.key] = value
+    }
+    return kept
   }
 
   /// The same journey in a procedure that was written anew: answers and passed pages go by their ids.
@@ -137,6 +200,7 @@ public struct Journey: Sendable, Equatable {
     }
     journey.passed = places(passed).intersection(journey.walk.path)
     journey.toConfirm = places(toConfirm)
+    journey.given = places(given).subtracting(journey.walk.path)
     if case .open(let place) = journey.walk.end { journey.passed.remove(place) }
     return (journey, lost)
   }
@@ -164,7 +228,7 @@ public struct Journey: Sendable, Equatable {
   public var canRedo: Bool { !future.isEmpty }
 
   private func present(_ changed: Int) -> Moment {
-    Moment(answers: answers, passed: passed, toConfirm: toConfirm, changed: changed)
+    Moment(answers: answers, passed: passed, toConfirm: toConfirm, given: given, changed: changed)
   }
 
   private mutating func remember(_ changed: Int) {
@@ -176,6 +240,7 @@ public struct Journey: Sendable, Equatable {
     answers = moment.answers
     passed = moment.passed
     toConfirm = moment.toConfirm
+    given = moment.given
     walk = procedure.walk(answers)
   }
 
@@ -183,8 +248,10 @@ public struct Journey: Sendable, Equatable {
     walk = procedure.walk(answers)
     for place in passed where !walk.path.contains(place) {
       passed.remove(place)
+      unseen.remove(place)
       if answer(at: place) != nil { toConfirm.insert(place) }
     }
+    passGiven()
     // A page passed before may be open again, when its answer was taken back or no longer counts.
     if case .open(let place) = walk.end { passed.remove(place) }
   }

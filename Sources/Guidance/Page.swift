@@ -86,12 +86,28 @@ public struct Question: Sendable, Hashable {
   public var options: [Option]
   /// Whether it must be answered.
   public var need: Need
+  /// The answers that hold for other procedures too, when these are gone on with.
+  public var carries: [Carry] = []
 
   /// Makes a question.
   public init(type: FactType, options: [Option] = [], need: Need = .required) {
     self.type = type
     self.options = options
     self.need = need
+  }
+}
+
+/// An answer that need not be given again in other procedures that ask the same.
+public struct Carry: Sendable, Hashable {
+  /// The option.
+  public var option: String
+  /// The procedures, by their ids; each has a page with the same id and the same options.
+  public var procedures: [String]
+
+  /// Makes it of an option and procedures.
+  public init(_ option: String, to procedures: [String]) {
+    self.option = option
+    self.procedures = procedures
   }
 }
 

@@ -10,6 +10,8 @@ public struct Procedure: Sendable, Hashable {
   public var summary: Text
   /// The guide's settings that it asks first, in order.
   public var settings: [String]
+  /// Whether they are asked after the first page, and only where that does not lead to an outcome itself.
+  public var asksStartFirst = false
   /// The first page.
   public var start: String
   /// The named conditions.

@@ -20,7 +20,7 @@ struct ProcedureCompiler {
   /// The places of pages by key.
   private var pagePlaces = NameTable()
   /// How many pages there are in all.
-  private var pageCount = 0
+  var pageCount = 0
 
   init(guide: Guide) {
     self.guide = guide
@@ -111,38 +111,6 @@ struct ProcedureCompiler {
       open += next.calls.reversed().compactMap { guide.procedure($0) }
     }
     return ids
-  }
-
-  /// Refuses calls in a circle, and so many calls within calls that nobody could hold all the pages.
-  private mutating func refuseCircles(from root: Procedure) throws(GuideFault) {
-    var counts: [String: Int] = [:]
-    var path: [String] = []
-    let count = try count(root, &path, &counts)
-    guard count <= Self.mostPages else {
-      throw .tooManyPages(procedure: root.id, limit: Self.mostPages)
-    }
-    pageCount = count
-  }
-
-  /// The pages of a procedure with all that it calls, or at least more than there may be.
-  private func count(
-    _ procedure: Procedure,
-    _ path: inout [String],
-    _ counts: inout [String: Int]
-  ) throws(GuideFault) -> Int {
-    if let start = path.firstIndex(of: procedure.id) {
-      throw .callCircle(Array(path[start...]) + [procedure.id])
-    }
-    if let count = counts[procedure.id] { return count }
-    path.append(procedure.id)
-    var count = procedure.steps.reduce(0) { $0 + $1.pages.count }
-    for id in procedure.calls {
-      guard let callee = guide.procedure(id) else { throw .unknownProcedure(id) }
-      count = min(count + (try self.count(callee, &path, &counts)), Self.mostPages + 1)
-    }
-    path.removeLast()
-    counts[procedure.id] = count
-    return count
   }
 
   private mutating func plan(
@@ -249,6 +217,8 @@ struct ProcedureCompiler {
     guard let start = place(ofPage: root.start, in: 0) else {
       throw .unknownTarget(procedure: root.id, id: root.start)
     }
+    let asksStartFirst = asksStartFirst(root, start, settingCount)
+    let sparing = asksStartFirst ? try compileSparing(root, at: start, &rules) : nil
     let written = CompiledProcedure.Written(guide.settings, plans.map(\.procedure))
     // The pages of the step that is being gone through.
     var stepPages: [Page] = []
@@ -258,8 +228,11 @@ struct ProcedureCompiler {
       if place == 1_000 { rules.reserve(times: drafts.count / place + 1) }
       if draft.plan < 0 {
         let question = guide.settings[draft.step].question
-        pages.append(try flatPage(draft, at: place, question, written, &rules))
-        let next = place + 1 < settingCount ? place + 1 : start
+        pages.append(try flatPage(draft, at: place, question, written, sparing: sparing, &rules))
+        // Behind the last one the first page leads on as it is written, when it was asked before them.
+        let isLast = place + 1 == settingCount
+        if asksStartFirst, isLast { pages[place].transition = start }
+        let next = isLast ? (asksStartFirst ? 0 : start) : place + 1
         transitions.append(
           .init(to: .page(next), owner: draft.key, table: rules.compileTable([], inOrder: true))
         )
@@ -274,6 +247,7 @@ struct ProcedureCompiler {
       let work = stepPages[draft.page].work
       let question: Question? = if case .question(let question) = work { question } else { nil }
       pages.append(try flatPage(draft, at: place, question, written, &rules))
+      if asksStartFirst, place == start { pages[place].transition = settingCount - 1 }
       try compileVisibility(
         of: stepPages[draft.page].text,
         work,
@@ -300,11 +274,29 @@ struct ProcedureCompiler {
       procedure: root,
       pages: pages,
       transitions: transitions,
-      start: settingCount > 0 ? 0 : start,
+      start: settingCount > 0 && !asksStartFirst ? 0 : start,
       rules: rules,
       visibility: visibility,
-      placeOfKey: pagePlaces
+      placeOfKey: pagePlaces,
+      sparing: sparing
     )
+  }
+
+  /// Whether the first page comes before the settings; one that calls comes back to its own transition.
+  private func asksStartFirst(_ root: Procedure, _ start: Int, _ settingCount: Int) -> Bool {
+    root.asksStartFirst && settingCount > 0 && drafts[start].callee < 0
+  }
+
+  /// When nobody has to be asked the settings: the first page leads to an outcome without them.
+  private func compileSparing(
+    _ root: Procedure,
+    at start: Int,
+    _ rules: inout RuleSet
+  ) throws(GuideFault) -> Int? {
+    let page = root.steps[drafts[start].step].pages[drafts[start].page]
+    let ends = page.next.cases.filter { if case .outcome = $0.to { true } else { false } }
+    guard !ends.isEmpty else { return nil }
+    return try compile(.any(ends.map(\.when)), scope: "", &rules)
   }
 
   private func compile(
@@ -324,13 +316,14 @@ struct ProcedureCompiler {
     at place: Int,
     _ question: Question?,
     _ written: CompiledProcedure.Written,
+    sparing: Int? = nil,
     _ rules: inout RuleSet
   ) throws(GuideFault) -> CompiledProcedure.FlatPage {
     var openWhen: CompiledProcedure.OpenRule = .never
     var guarded: [(option: Int, rule: Int)] = []
     if let question {
       switch question.need {
-      case .required: openWhen = .never
+      case .required: openWhen = sparing.map { .when($0) } ?? .never
       case .optional: openWhen = .always
       case .optionalWhen(let when):
         openWhen = .when(try compile(when, scope: draft.scope, &rules))

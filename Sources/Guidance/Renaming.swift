@@ -108,7 +108,13 @@ struct Renaming {
     new.next = own.renamed(page.next)
     switch page.work {
     case .explanation: break
-    case .question(let question): new.work = .question(own.renamed(question, of: page.id))
+    case .question(let question):
+      var renamed = own.renamed(question, of: page.id)
+      for place in renamed.carries.indices {
+        renamed.carries[place].procedures = renamed.carries[place].procedures.map(procedure)
+      }
+      new.work = .question(renamed)
+
     case .tasks(let tasks): new.work = .tasks(own.renamed(tasks))
     case .call(let id): new.work = .call(procedure(id))
     }
@@ -203,6 +209,9 @@ private struct Local {
     case .choice(let ids): new.type = .choice(ids.map { option($0, of: page) })
     case .set(let ids): new.type = .set(ids.map { option($0, of: page) })
     case .count, .date, .text: break
+    }
+    for place in new.carries.indices {
+      new.carries[place].option = option(new.carries[place].option, of: page)
     }
     return new
   }

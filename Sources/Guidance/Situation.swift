@@ -61,11 +61,10 @@ extension CompiledProcedure {
   /// The options that count on a walk, by setting.
   public func chosenSettings(in walk: Walk) -> [String: String] {
     var chosen: [String: String] = [:]
-    // Settings are asked before all else.
-    for place in walk.path {
-      guard case .setting(let setting) = pages[place].origin else { break }
-      let fact = pages[place].fact
-      if case .option(let id) = rules.facts[fact].type.value(of: walk.live[fact]) {
+    // Settings come first among the pages, whenever they are asked.
+    for page in pages {
+      guard case .setting(let setting) = page.origin else { break }
+      if case .option(let id) = rules.facts[page.fact].type.value(of: walk.live[page.fact]) {
         chosen[setting.id] = id
       }
     }

@@ -21,7 +21,7 @@ public struct PageGraph: Sendable {
     for page in procedure.pages.indices {
       let callee = procedure.firstPage(calledBy: page)
       // A call leads on only once the called procedure comes back.
-      targets.append(Int32(callee ?? pageCount + page))
+      targets.append(Int32(callee ?? pageCount + procedure.transition(of: page)))
       starts.append(Int32(targets.count))
     }
     for (place, transition) in procedure.transitions.enumerated() {

@@ -18,7 +18,8 @@ private struct FlowMap {
     var lines = wrapped(graph.procedure + ": " + graph.title, indent: 0, hanging: 2)
     if !graph.settings.isEmpty {
       lines += wrapped(
-        "asked first: " + graph.settings.joined(separator: " · "),
+        (graph.asksStartFirst ? "asked after the start: " : "asked first: ")
+          + graph.settings.joined(separator: " · "),
         indent: 0,
         hanging: 2
       )

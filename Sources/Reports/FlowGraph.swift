@@ -97,6 +97,8 @@ public struct FlowGraph: Sendable, Equatable {
   public var title: String
   /// The settings that are asked before the first page, in words.
   public var settings: [String]
+  /// Whether they are asked after the first page instead.
+  public var asksStartFirst: Bool
   /// The steps, in order.
   public var steps: [Cluster]
   /// The nodes: pages by step, then decisions, outcomes and other procedures.
@@ -111,6 +113,7 @@ public struct FlowGraph: Sendable, Equatable {
     settings = procedure.settings.map { id in
       guide.settings.first { $0.id == id }?.title[language] ?? id
     }
+    asksStartFirst = procedure.asksStartFirst
     steps = procedure.steps.map { Cluster(id: $0.id, title: $0.title[language]) }
     nodes = []
     edges = []

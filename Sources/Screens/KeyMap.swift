@@ -2,6 +2,14 @@ public import Display
 
 /// What each key does; footer, help and reading of keys all come from here.
 public enum KeyMap {
+  /// The keys of the choices, in order: digits, then letters that are no commands, then capitals.
+  static let choiceKeys = Array("123456789abdefhlmvxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+  /// The key that points at a choice; nil for those beyond the last key.
+  static func key(ofChoice place: Int) -> Character? {
+    choiceKeys.indices.contains(place) ? choiceKeys[place] : nil
+  }
+
   /// The event of a key on a screen; nil when the key does nothing there.
   public static func event(for key: Key, on screen: Screen) -> Event? {
     let isTyping = screen.field != nil && screen.focus == nil
@@ -41,9 +49,7 @@ public enum KeyMap {
     // No search begins with it, and danger must be one key away here too.
     if character == "!", screen.field?.text.isEmpty != false { return .asked(.emergency) }
     if isTyping { return .typed(String(character)) }
-    if let number = character.wholeNumberValue, character.isASCII, (1...9).contains(number) {
-      return .numbered(number)
-    }
+    if let place = choiceKeys.firstIndex(of: character) { return .numbered(place + 1) }
     switch character {
     case "k": return .moved(-1)
     case "j": return .moved(1)
@@ -118,7 +124,7 @@ public enum KeyMap {
       save + [
         ("F2 !", .keyDanger, .wordDanger),
         ("↑ ↓ k j", .keyMove, nil),
-        ("1 … 9", .keyNumber, nil),
+        ("1 … 9 a … z A … Z", .keyNumber, nil),
         ("Enter", .keyGoOn, .wordGoOn),
         (phrases[.keyTick], .keyTick, nil),
         ("Esc ← Backspace", .keyBack, .wordBack),

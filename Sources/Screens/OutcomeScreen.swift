@@ -106,9 +106,7 @@ enum OutcomeScreen {
     switch entries[place] {
     case .procedure(let procedure, _):
       guard let compiled = try? program.guide.compiled(procedure.id) else { return [] }
-      // What was chosen before the start holds for the next procedure too.
-      let settings = program.guide.settings.map(\.id)
-      program.start(compiled, answers: journey.answers.filter { settings.contains($0.key) })
+      program.goOn(with: compiled)
 
     case .why: program.open(.why)
     case .export: program.open(.export)

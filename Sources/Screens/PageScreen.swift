@@ -3,10 +3,13 @@ import Rules
 
 /// The screen that shows one page of a procedure and takes the answer to its question.
 enum PageScreen {
+  /// Stands behind words that await review, so that a question reads calmly; a line below says what it means.
+  private static let mark = "*"
+
   static func describe(_ place: Int, _ layer: Layer, _ program: Program) -> Screen {
     guard let journey = program.journey else { return StartScreen.describe(program) }
     let procedure = journey.procedure
-    let wording = Wording(program)
+    let wording = Wording(program, mark: mark)
     var screen = Screen(
       path: path(of: place, program),
       title: wording.title(ofPage: place),
@@ -21,6 +24,12 @@ enum PageScreen {
     }
     if journey.toConfirm.contains(place) { screen.notices.append(program.phrases[.toConfirm]) }
     addChoices(at: place, layer, journey, program, to: &screen)
+    let end = " " + mark
+    if (screen.parts.map(\.text) + screen.choices.map(\.label)).contains(where: {
+      $0.hasSuffix(end)
+    }) {
+      screen.parts.append(.init(.quiet, mark + " " + program.phrases[.toReview]))
+    }
     return screen
   }
 
@@ -43,7 +52,7 @@ enum PageScreen {
     _ journey: Journey,
     _ program: Program
   ) -> [Screen.Part] {
-    let wording = Wording(program)
+    let wording = Wording(program, mark: mark)
     let scope = journey.procedure.pages[place].scope
     let blocks = page.text.filter { journey.procedure.applies($0.when, scope: scope, journey.walk) }
     var parts = wording.parts(blocks, within: page.basis)
@@ -73,7 +82,7 @@ enum PageScreen {
       screen.choices = [.init(phrases[.goOn])]
       return
     }
-    let wording = Wording(program)
+    let wording = Wording(program, mark: mark)
     let answer = journey.answer(at: place)
     let around = basis(of: place, journey)
     let options = journey.offeredOptions(at: place)

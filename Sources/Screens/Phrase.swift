@@ -43,6 +43,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case termsTitle, termsLine, keyTerms, keyTermsHere, wordTerms
   case keyAhead, keyToOpen, keyToReview, keyToAdvice, wordAhead, lineAhead, aheadHere
   case leaveQuestion, leaveStay, leaveGo, startOverQuestion, startOverGo
+  case replaceQuestion, replaceGo, backToAdvice, carriedOver
   case reportHeading, reportDraft, reportContent, reportAnswers, reportAdvice, reportReasons
   case contentFault, languageName
   case overlayBroken, overlayWithout, overlayMissed, overlayMend

@@ -71,6 +71,7 @@ extension Program {
     case .copy: CopyScreen.describe(self)
     case .leave: LeaveScreen.describe(self)
     case .startOver: StartOverScreen.describe(self)
+    case .replace(let way): ReplaceScreen.describe(way, self)
     }
   }
 }

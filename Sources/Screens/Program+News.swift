@@ -18,6 +18,11 @@ extension Program {
     if !content.phrasebooks.isEmpty { phrasebooks = content.phrasebooks }
     manuals = content.manuals
     notices = [phrases[.contentReloaded]]
+    earlier = earlier.compactMap { walk in
+      let compiled = try? guide.compiled(walk.procedure.procedure.id)
+      let journey = compiled.map { walk.carried(to: $0).journey }
+      return journey?.stop == .end ? journey : nil
+    }
     guard let old else { return keepLayers { $0.isFree } }
     let oldTitles = { (key: String) in self.title(of: key, old.procedure) }
     guard let compiled = try? guide.compiled(old.procedure.procedure.id) else {
@@ -93,7 +98,7 @@ extension Layer {
     switch kind {
     case .start, .lookup, .emergency, .help, .manual, .settings, .leave: true
     case .page, .review, .outcome, .why, .overview, .step, .more, .entry, .export, .copy,
-      .terms, .startOver:
+      .terms, .startOver, .replace:
       false
     }
   }

@@ -23,6 +23,7 @@ extension Program {
       return []
 
     case .reportWritten(let path):
+      noteReport()
       notices = [phrases(.exportWritten, ["file": path])]
       closeTop(if: .export)
       return []
@@ -188,7 +189,7 @@ extension Program {
 
     case (.review, _): return last
     // To stay, and to go back.
-    case (.leave, _), (.startOver, _), (.help, _): return 0
+    case (.leave, _), (.startOver, _), (.replace, _), (.help, _): return 0
     default: return nil
     }
   }
@@ -254,6 +255,7 @@ extension Program {
     case .export: return ExportScreen.chosen(place, &self)
     case .leave: return LeaveScreen.chosen(place, &self)
     case .startOver: StartOverScreen.chosen(place, &self)
+    case .replace(let way): ReplaceScreen.chosen(place, way, &self)
     case .entry(let entry): EntryScreen.chosen(place, entry, &self)
     case .help: HelpScreen.chosen(place, &self)
     case .why, .step, .emergency, .manual, .copy, .terms: goBack()

@@ -111,6 +111,10 @@ extension Program {
     let visited = journey.visited
     if let place = visited.firstIndex(of: page), place > 0 {
       top = pageLayer(visited[place - 1])
+    } else if journey.isSpared(page) {
+      goToStop()
+    } else if !earlier.isEmpty, !hasOwnAnswers {
+      goBackToAdvice()
     } else {
       layers = [Layer(.start)]
     }
@@ -151,9 +155,8 @@ extension Program {
   /// Shows the page after one that was gone on from.
   mutating func goOn(from page: Int) {
     guard let journey else { return }
-    let visited = journey.visited
-    if let place = visited.firstIndex(of: page), place + 1 < visited.count {
-      replaceWalk(with: pageLayer(visited[place + 1]))
+    if let next = journey.visited(after: page) {
+      replaceWalk(with: pageLayer(next))
       // Line mode has no footer that names the key.
       if isLineMode, ahead != nil {
         notices.append(phrases(.lineAhead, ["word": phrases[.wordAhead]]))
@@ -178,7 +181,7 @@ extension Program {
     case .option(let id): layer.focus = options.firstIndex { $0.id == id } ?? 0
     case .count(let number): layer.typed = Array(String(number))
     case .date(let words), .text(let words): layer.typed = Array(words)
-    case nil where journey.hasPassed(page) && journey.mayStayOpen(page):
+    case nil where journey.isSpared(page) || journey.hasPassed(page) && journey.mayStayOpen(page):
       // Enter must not answer what was left open before.
       layer.focus = options.count
 
@@ -219,12 +222,13 @@ extension Program {
   /// Goes back to the start without the journey.
   mutating func startOver() {
     journey = nil
+    earlier = []
     layers = [Layer(.start)]
   }
 
   /// Stops: asks first when a journey is under way, since nothing of it is kept.
   mutating func quit() -> [Effect] {
-    if top.kind == .start { return [.leave] }
+    if top.kind == .start, !wouldLoseAnswers { return [.leave] }
     if top.kind == .leave { return [] }
     if journey == nil {
       layers = [Layer(.start)]

@@ -21,6 +21,12 @@ public struct Program: Equatable, Sendable {
   public internal(set) var rows: Int
   /// The journey that is walked.
   public internal(set) var journey: Journey?
+  /// The walks that led to the present one, the first one first: each advice can be gone back to.
+  var earlier: [Journey] = []
+  /// What the present journey began with: nothing that anybody answered on its pages.
+  private var beginning: [String: FactValue] = [:]
+  /// The journey of which the report was written last.
+  private var reported: Answered?
   /// Whether everything is hidden behind the neutral screen.
   public internal(set) var isHidden = false
   /// The day of today; nil when nobody knows, and then nothing is called old.
@@ -96,7 +102,34 @@ public struct Program: Equatable, Sendable {
 
   /// Starts a procedure, with answers given beforehand.
   public mutating func start(_ procedure: CompiledProcedure, answers: [String: FactValue] = [:]) {
-    journey = Journey(procedure, answers: answers)
+    earlier = []
+    begin(procedure, answers, carried: [])
+  }
+
+  /// Starts the procedure that an advice names, with the answers that hold there too.
+  ///
+  /// These are told, since nobody was asked here; the advice stays to be gone back to.
+  mutating func goOn(with procedure: CompiledProcedure) {
+    guard let journey else { return start(procedure) }
+    let answers = journey.answersCarried(to: procedure)
+    earlier.append(journey)
+    begin(procedure, answers, carried: Set(answers.keys))
+    guard let next = self.journey else { return }
+    let wording = Wording(self)
+    let told = next.walk.path.filter { next.hasPassed($0) && procedure.isOwnPage($0) }.map {
+      wording.title(ofPage: $0) + " " + wording.answer(next.answer(at: $0), at: $0) + "."
+    }
+    if told.isEmpty { return }
+    notices = [phrases(.carriedOver, ["answers": told.joined(separator: " ")])]
+  }
+
+  private mutating func begin(
+    _ procedure: CompiledProcedure,
+    _ answers: [String: FactValue],
+    carried: Set<String>
+  ) {
+    journey = Journey(procedure, answers: answers, carried: carried)
+    beginning = answers
     layers = [Layer(.start)]
     goToStop()
     prepareTerms()
@@ -115,6 +148,40 @@ public struct Program: Equatable, Sendable {
       return
     }
     if journey?.walk.path.contains(page) == true { show(page: page) }
+  }
+}
+
+// MARK: - What would be lost
+
+extension Program {
+  /// The answers of one journey, to know them again.
+  private struct Answered: Equatable, Sendable {
+    var procedure: String
+    var answers: [String: FactValue]
+
+    init(_ journey: Journey) {
+      procedure = journey.procedure.procedure.id
+      answers = journey.answers
+    }
+  }
+
+  /// Whether the present journey has answers of its own that are in no report.
+  var hasOwnAnswers: Bool {
+    guard let journey else { return false }
+    return journey.answers != beginning && Answered(journey) != reported
+  }
+
+  /// Whether another walk would take the place of something that somebody did.
+  var wouldLoseAnswers: Bool { hasOwnAnswers || !earlier.isEmpty }
+
+  mutating func noteReport() { reported = journey.map(Answered.init) }
+
+  /// Goes back to the advice that the present walk came from.
+  mutating func goBackToAdvice() {
+    guard let last = earlier.popLast() else { return }
+    journey = last
+    beginning = [:]
+    replaceWalk(with: Layer(.outcome))
   }
 }
 
@@ -158,6 +225,7 @@ struct Layer: Equatable, Sendable {
     case copy
     case leave
     case startOver
+    case replace(StartScreen.Way)
   }
 
   var kind: Kind

@@ -2,12 +2,13 @@ import Guidance
 
 /// The answers before the advice: each can be changed, and what was passed over or no longer counts is shown.
 enum ReviewScreen {
-  /// The pages of the path that ask something: those with an answer, then those that were passed over.
+  /// The pages of the path that ask something: those with an answer, then those that were passed over,
+  /// settings that the advice did not wait for among them.
   static func entries(_ program: Program) -> [Int] {
     guard let journey = program.journey else { return [] }
     let asked = journey.visited.filter { journey.procedure.pages[$0].asks }
     let passedOver = asked.filter { isPassedOver($0, journey) }
-    return asked.filter { !passedOver.contains($0) } + passedOver
+    return asked.filter { !passedOver.contains($0) } + passedOver + journey.spared
   }
 
   private static func isPassedOver(_ place: Int, _ journey: Journey) -> Bool {

@@ -55,8 +55,8 @@ extension ScreenLayout {
       case .radio(let isOn): isOn ? "(*) " : "( ) "
       case .tick(let isOn): isOn ? "[x] " : "[ ] "
       }
-    let number = place < 9 ? "\(place + 1) " : "  "
-    let lead = (hasFocus ? "> " : "  ") + number + mark
+    let key = KeyMap.key(ofChoice: place).map(String.init) ?? " "
+    let lead = (hasFocus ? "> " : "  ") + key + " " + mark
     let style = hasFocus ? theme.focus : Style.plain
     let room = max(8, width - lead.count)
     let terms = marks(of: screen, at: .label(place))

@@ -2,8 +2,17 @@ import Guidance
 
 /// The first screen: what to do.
 enum StartScreen {
+  /// A walk to take the place of the present one.
+  enum Way: Equatable, Sendable {
+    /// A procedure, by its id, from its start.
+    case procedure(String)
+    /// The one whose advice led to the present one.
+    case earlier
+  }
+
   private enum Entry {
     case resume
+    case earlier(Procedure)
     case procedure(Procedure)
     case lookup
     case help
@@ -13,6 +22,7 @@ enum StartScreen {
 
   private static func entries(_ program: Program) -> [Entry] {
     (program.journey == nil ? [] : [.resume])
+      + program.earlier.suffix(1).map { .earlier($0.procedure.procedure) }
       + program.guide.start.compactMap { program.guide.procedure($0) }.map(Entry.procedure)
       + [.lookup, .help, .settings, .quit]
   }
@@ -24,6 +34,7 @@ enum StartScreen {
     let choices = entries(program).map { entry -> Screen.Choice in
       switch entry {
       case .resume: Screen.Choice(phrases[.openPage])
+      case .earlier(let procedure): Screen.Choice(ReplaceScreen.backWords(procedure, program))
 
       case .procedure(let procedure):
         Screen.Choice(
@@ -56,19 +67,26 @@ enum StartScreen {
     switch entries[place] {
     case .resume: program.goToStop()
 
+    case .earlier:
+      replace(by: .earlier, asking: program.hasOwnAnswers, &program)
+
     case .procedure(let procedure):
-      guard let compiled = try? program.guide.compiled(procedure.id) else {
-        program.notices = [program.phrases[.contentFault]]
-        return []
-      }
-      program.start(compiled)
+      replace(by: .procedure(procedure.id), asking: program.wouldLoseAnswers, &program)
 
     case .lookup: program.open(.lookup)
     case .help: program.open(.help)
     case .settings: program.open(.settings)
-    case .quit: return [.leave]
+    case .quit: return program.quit()
     }
     return []
+  }
+
+  private static func replace(by way: Way, asking: Bool, _ program: inout Program) {
+    if asking {
+      program.layers.append(Layer(.replace(way)))
+    } else {
+      ReplaceScreen.go(way, &program)
+    }
   }
 }
 

@@ -160,7 +160,7 @@ extension Layer {
     switch kind {
     case .page, .outcome, .why, .step, .entry, .emergency: true
     case .start, .review, .overview, .more, .lookup, .terms, .help, .manual, .settings, .export,
-      .copy, .leave, .startOver:
+      .copy, .leave, .startOver, .replace:
       false
     }
   }

@@ -4,10 +4,13 @@ import Rules
 /// Puts answers, sources and certainty into words, the same on every screen.
 struct Wording {
   private let program: Program
+  private let mark: String?
   private var phrases: Phrasebook { program.phrases }
 
-  init(_ program: Program) {
+  /// Words that await review are marked so; without a mark it is said behind each of them.
+  init(_ program: Program, mark: String? = nil) {
     self.program = program
+    self.mark = mark
   }
 
   func title(ofPage place: Int) -> String {
@@ -107,7 +110,7 @@ struct Wording {
   /// The mark behind words that await review, unless what is around them says so already.
   func review(_ basis: Basis, within around: Basis? = nil) -> String {
     guard basis.certainty.awaitsReview, around?.certainty.awaitsReview != true else { return "" }
-    return " (" + phrases[.toReview] + ")"
+    return mark.map { " " + $0 } ?? " (" + phrases[.toReview] + ")"
   }
 
   /// Blocks as parts of a screen.

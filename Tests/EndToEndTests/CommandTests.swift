@@ -202,7 +202,7 @@ import Testing
     let object = try decide("{}", "--format", "json").status(1).object()
     #expect(object["status"] as? String == "open")
     let next = try #require(object["next"] as? [String: Any])
-    #expect(next["question"] as? String == "sector")
+    #expect(next["question"] as? String == "acuut-gevaar")
   }
 
   @Test(arguments: [

@@ -55,6 +55,7 @@ enum LeakPhrases {
     .writeNotOrdinary: "Geen bestand: {file}.", .writeNoFolder: "Geen map: {folder}.",
     .writeNotAllowed: "Mag niet: {folder}.", .writeNoRoom: "Vol: {folder}.",
     .writeOther: "Fout {number}: {file}.",
+    .carriedOver: "Carried over: {answers}",
     .lineFieldGoOn: "Go on: {word}.",
     .lineUnknown: "“{line}” kan hier niet.",
     .undone: "Hersteld: {question}", .redone: "Opnieuw: {question}",

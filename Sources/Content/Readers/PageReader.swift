@@ -109,7 +109,7 @@ struct QuestionReader {
     guard var object = ObjectReader(value, file: file, &reading) else { return nil }
     defer { object.finish(&reading) }
     guard let kind = object.word("type", Kind.self, &reading) else {
-      let keys: [StaticString] = ["options", "list", "min", "max", "optional"]
+      let keys: [StaticString] = ["options", "list", "min", "max", "optional", "carry"]
       for key in keys { _ = object.optional(key) }
       return nil
     }
@@ -120,12 +120,10 @@ struct QuestionReader {
       let standard = reading.yesAndNo
       checkYesNo(own, standard, object, &reading)
       let options = own.isEmpty ? standard : own
-      let shared = reading.shared(options)
-      return Question(type: .choice(shared.ids), options: shared.all, need: need)
+      return choice(among: options, need, &object, &reading)
 
     case .choice:
-      let shared = reading.shared(requiredOptions(&object, &reading))
-      return Question(type: .choice(shared.ids), options: shared.all, need: need)
+      return choice(among: requiredOptions(&object, &reading), need, &object, &reading)
 
     case .set:
       let options =
@@ -142,6 +140,44 @@ struct QuestionReader {
     case .date: return Question(type: .date, need: need)
     case .text: return Question(type: .text, need: need)
     }
+  }
+
+  private func choice(
+    among options: [Option],
+    _ need: Question.Need,
+    _ object: inout ObjectReader,
+    _ reading: inout Reading
+  ) -> Question {
+    let shared = reading.shared(options)
+    var question = Question(type: .choice(shared.ids), options: shared.all, need: need)
+    question.carries = object.list("carry", &reading).readAll {
+      Self.carry($0, among: options.map(\.id), object.file, &reading)
+    }
+    return question
+  }
+
+  private static func carry(
+    _ value: JSONValue,
+    among options: [String],
+    _ file: Int,
+    _ reading: inout Reading
+  ) -> Carry? {
+    guard var object = ObjectReader(value, file: file, &reading) else { return nil }
+    defer { object.finish(&reading) }
+    let option = object.string("option", &reading)
+    let procedures = object.fullList("to", &reading).readAll {
+      object.reference($0, to: .procedure, &reading)
+    }
+    guard let option else { return nil }
+    // Options that could not be read are told already.
+    if !options.isEmpty, !options.contains(option) {
+      let suggestion = reading.suggestion(for: option, among: options)
+      reading.report(
+        .unknownValue(option, allowed: options, suggestion: suggestion),
+        at: object.keyPlace("option") ?? object.start
+      )
+    }
+    return Carry(option, to: procedures)
   }
 
   private func need(_ object: inout ObjectReader, _ reading: inout Reading) -> Question.Need {

@@ -72,6 +72,7 @@ struct ProcedureReader {
     let summary = object.text("summary", &reading)
     let settings = object.references("settings", to: .setting, &reading)
     let start = object.reference("start", to: .page, scope: folder, &reading)
+    let asksStartFirst = object.bool("settingsAfterStart", &reading)
     let conditions = object.list("conditions", &reading).readAll {
       condition($0, file, around, &reading)
     }
@@ -96,6 +97,7 @@ struct ProcedureReader {
       steps: [],
       outcomes: []
     )
+    procedure.asksStartFirst = asksStartFirst
     procedure.formerIDs = formerIDs
     return procedure
   }

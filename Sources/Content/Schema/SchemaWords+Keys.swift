@@ -65,6 +65,7 @@ extension SchemaWords {
       "checkedOn": checkedOn,
       "settings": "The settings that are asked first, in this order",
       "start": "The first page",
+      "settingsAfterStart": "Whether the first page is asked before the settings",
       "conditions": "Named statements that rules use",
       "decisions": "Named choices that transitions lead to",
       "guarantees": "What is promised to people, and proven over all answers",
@@ -167,6 +168,11 @@ extension SchemaWords {
       "min": "The smallest number",
       "max": "The largest number",
       "optional": "Whether it may stay open, or when",
+      "carry": "The answers that need not be given again in procedures that are gone on with",
+    ],
+    "carry": [
+      "option": "The answer",
+      "to": "The procedures in which it holds too; each has a page with the same id and options",
     ],
     "task": withBasis(["id": id, "text": "What to do", "when": when]),
     "block": withBasis([

@@ -36,7 +36,7 @@ enum SchemaWords {
     "goOnWith": "goOn", "goOnWith[]": "goOn", "instead[]": "goOn",
     "addition/options[]": "settingOptions", "addition/options[]/options[]": "furtherOption",
     "addition/for/option": "furtherOption", "addition/changes[]/options[]": "furtherOption",
-    "answers": "answers", "passive": "passive", "words[]": "word",
+    "answers": "answers", "carry[]": "carry", "passive": "passive", "words[]": "word",
   ]
 
   /// What an object is called: a file by its kind, a text by its languages, all else by its key.
