@@ -109,7 +109,7 @@ public struct CoverageGoals {
     for guarantee in procedure.procedure.guarantees {
       guard let premise = guarantee.premise else { continue }
       var rules = procedure.rules
-      guard let rule = try? rules.compile(premise) else { continue }
+      guard let rule = try? rules.compileForSupport(premise) else { continue }
       if rules.evaluate(rule, walk.live) == .isTrue { goals.insert(names.premise(guarantee)) }
     }
     return goals

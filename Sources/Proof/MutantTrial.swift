@@ -49,7 +49,8 @@ public struct MutantTrial {
     let size: Int
 
     init(_ members: [CompiledProcedure], budget: Int) throws(ProofFault) {
-      space = AnswerSpace(members, budget: budget)
+      // A procedure and a mutant of it stand in the space together.
+      space = AnswerSpace(members, budget: budget * 2)
       base = try WalkSets.of(members[0], in: space)
       broken = Set(try base.brokenGuarantees(in: space))
       size = space.size

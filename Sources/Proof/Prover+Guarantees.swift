@@ -7,7 +7,14 @@ extension Prover {
     guard !procedure.procedure.guarantees.isEmpty else { return }
     let finished = try sets.finished(in: space)
     let urgencies = try sets.urgencies(in: space)
-    for guarantee in procedure.procedure.guarantees {
+    // One copy of the rules and one reader for all: most premises read the same conditions.
+    var rules = procedure.rules
+    let premises = procedure.procedure.guarantees.map { guarantee in
+      guarantee.premise.map { try? rules.compileForSupport($0) }
+    }
+    var reader = RuleReader(rules, space)
+    reader.look(at: sets.live, isPlain: Array(repeating: false, count: sets.live.count))
+    for (guarantee, premise) in zip(procedure.procedure.guarantees, premises) {
       var result = ProcedureProof.GuaranteeProof(
         guarantee: guarantee,
         verdict: .notDecided,
@@ -15,8 +22,9 @@ extension Prover {
       )
       do throws(ProofFault) {
         var those = finished
-        if let premise = guarantee.premise {
-          those = try space.intersection(finished, try sets.atEnd(premise, in: space).isTrue)
+        if let premise {
+          let holding = try premise.map { (rule) throws(ProofFault) in try reader.read(rule).isTrue }
+          those = try space.intersection(finished, holding ?? .none)
         }
         try prove(&result, those, sets, urgencies)
       } catch {
@@ -30,7 +38,7 @@ extension Prover {
     }
   }
 
-  private func prove(
+  private mutating func prove(
     _ result: inout ProcedureProof.GuaranteeProof,
     _ those: AnswerSet,
     _ sets: WalkSets,
@@ -54,7 +62,7 @@ extension Prover {
   }
 
   /// The answers that keep a promise about one walk.
-  private func keeping(
+  private mutating func keeping(
     _ promise: Guarantee.Promise,
     _ sets: WalkSets,
     _ urgencies: [Int: AnswerSet]
@@ -95,13 +103,14 @@ extension Prover {
   }
 
   /// The answers whose outcome names such people to call, in their own situation.
-  private func naming(
+  private mutating func naming(
     _ sets: WalkSets,
     _ holds: ([String]) -> Bool
   ) throws(ProofFault) -> AnswerSet {
     var kept: [AnswerSet] = []
     for place in procedure.procedure.outcomes.indices {
-      kept += try sets.contacts(of: place, in: space).filter { holds($0.contacts) }.map(\.answers)
+      if contactsOf[place] == nil { contactsOf[place] = try sets.contacts(of: place, in: space) }
+      kept += (contactsOf[place] ?? []).filter { holds($0.contacts) }.map(\.answers)
     }
     return try space.union(kept)
   }

@@ -6,6 +6,8 @@ struct Prover {
   let procedure: CompiledProcedure
   let space: AnswerSpace
   var proof: ProcedureProof
+  /// Whom outcomes name to call, by their places, as far as it was asked.
+  var contactsOf: [Int: [(answers: AnswerSet, contacts: [String])]] = [:]
 
   init(_ procedure: CompiledProcedure, _ space: AnswerSpace) {
     self.procedure = procedure

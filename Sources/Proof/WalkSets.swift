@@ -172,7 +172,7 @@ public struct WalkSets: Sendable {
     in space: AnswerSpace
   ) throws(ProofFault) -> Read {
     var rules = procedure.rules
-    guard let rule = try? rules.compile(expression) else { return Read() }
+    guard let rule = try? rules.compileForSupport(expression) else { return Read() }
     return try atEnd(rule: rule, of: rules, in: space)
   }
 

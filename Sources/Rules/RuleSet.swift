@@ -94,7 +94,8 @@ public struct RuleSet: Sendable {
     return Int(number)
   }
 
-  /// Compiles an expression of which only ``support(of:_:)`` will be asked, for less than ``compile(_:)``.
+  /// Compiles an expression that will hardly be evaluated but asked for its support or its form, for
+  /// less than ``compile(_:)``.
   public mutating func compileForSupport(_ expression: Expression) throws(RuleFault) -> Int {
     var open: [String] = []
     var size = 0
