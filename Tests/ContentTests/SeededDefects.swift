@@ -206,7 +206,10 @@ extension SeededDefect {
 
   private static let circle =
     "["
-    + [("poort", "andere-weg-ook"), ("andere-weg-ook", "poort")].map { id, other in
+    + [
+      ("poort", "andere-weg-ook"), ("andere-weg-ook", "poort"), ("ernstige-aanleiding", "poort"),
+      ("zelfdoding-genoemd", "poort"),
+    ].map { id, other in
       "{\"id\": \"\(id)\", \"when\": {\"condition\": \"\(other)\"}, "
         + "\"says\": {\"nl\": \"a\", \"en\": \"a\"}, \"source\": [\"kc-nu\"], "
         + "\"certainty\": \"known\"}"
