@@ -23,7 +23,8 @@ extension Prover {
       do throws(ProofFault) {
         var those = finished
         if let premise {
-          let holding = try premise.map { (rule) throws(ProofFault) in try reader.read(rule).isTrue }
+          let holding = try premise.map { (rule) throws(ProofFault) in try reader.read(rule).isTrue
+          }
           those = try space.intersection(finished, holding ?? .none)
         }
         try prove(&result, those, sets, urgencies)
