@@ -33,7 +33,9 @@ public struct ContentProof: Sendable {
     var content = GuideReader(files, phrases: phrases, withScenarios: false).read()
     proof.languages = content.guide?.languages ?? []
     if let guide = content.guide, !content.reading.hasErrors {
-      for procedure in guide.procedures {
+      progress(0, guide.procedures.count)
+      for (place, procedure) in guide.procedures.enumerated() {
+        defer { progress(place + 1, guide.procedures.count) }
         guard let compiled = try? guide.compiled(procedure.id) else { continue }
         proof.procedures.append(.of(compiled, budget: budget))
       }
