@@ -18,6 +18,8 @@ public struct ChangeSearch: Sendable {
   private let procedure: CompiledProcedure
   /// The words to try for each page, by its place.
   private let varied: [[UInt64]]
+  /// Of sets the options that are told apart, as bits, each with those alike to it; by page.
+  private let alike: [[UInt64]]
 
   /// Prepares the search for a procedure.
   public init(_ procedure: CompiledProcedure) {
@@ -25,6 +27,14 @@ public struct ChangeSearch: Sendable {
     var expressions = procedure.transitions.flatMap { $0.cases.map(\.rule) }
     for place in procedure.pages.indices { expressions += procedure.rulesOnPage(place) }
     let relevant = RelevantFacts(procedure).facts
+    alike = procedure.pages.map { page in
+      guard page.asks, relevant.contains(page.fact) else { return [] }
+      return procedure.rules.alikeOptions(
+        of: page.fact,
+        in: expressions,
+        apart: procedure.guardedOptions(of: page.fact)
+      )
+    }
     varied = procedure.pages.map { page in
       guard page.asks, relevant.contains(page.fact) else { return [] }
       return procedure.rules.representatives(
@@ -105,11 +115,20 @@ public struct ChangeSearch: Sendable {
       let told = varied[place]
       let words =
         told.isEmpty && walk.live[fact] == RuleSet.unanswered ? anyWord(at: place, walk) : told
-      for word in words where word != start[fact] {
+      for word in words.map({ adapted($0, at: place, to: start[fact]) }) where word != start[fact] {
         more.append(candidate + [Change(place: place, fact: fact, word: word)])
       }
     }
     return more
+  }
+
+  /// A word of a set in which the ticks that somebody made stand for those alike to them.
+  private func adapted(_ word: UInt64, at place: Int, to start: UInt64) -> UInt64 {
+    guard start != RuleSet.unanswered, !alike[place].isEmpty else { return word }
+    return alike[place].reduce(start) { kept, kind in
+      if word & kind == 0 { return kept & ~kind }
+      return kept & kind == 0 ? kept | (word & kind) : kept
+    }
   }
 
   /// A word for a question that is open and whose answers no rule tells apart.

@@ -159,17 +159,19 @@ public struct Journey: Sendable, Equatable {
 
   /// What holds for a procedure that is gone on with: settings, and answers of this one's own questions
   /// that say so, where the other asks the same.
+  ///
+  /// Settings that neither of them asks go along too: one after them may.
   public func answersCarried(to next: CompiledProcedure) -> [String: FactValue] {
-    var kept: [String: FactValue] = [:]
+    var kept = answers.filter { procedure.page($0.key) == nil }
     for place in procedure.pages.indices where procedure.pages[place].asks {
       let page = procedure.pages[place]
-      guard let value = answers[page.key], let same = next.page(page.key),
-        next.pages[same].asks, page.scope.isEmpty, next.pages[same].scope.isEmpty
-      else { continue }
+      guard let value = answers[page.key], page.scope.isEmpty else { continue }
       if case .setting = page.origin {
         kept[page.key] = value
         continue
       }
+      guard let same = next.page(page.key), next.pages[same].asks, next.pages[same].scope.isEmpty
+      else { continue }
       let carries = procedure.question(at: place)?.carries ?? []
       guard case .option(let id) = value,
         carries.contains(where: {

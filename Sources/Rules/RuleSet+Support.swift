@@ -82,20 +82,15 @@ extension RuleSet {
     return places
   }
 
-  /// Some words for each way in which expressions can tell values of a fact apart.
-  ///
-  /// Of a set only the options that are read, one of those that are alike to all of the expressions and
-  /// ``mostOptionsToldApart`` at most, of a count one number in each band: evaluating over these stands for evaluating over all values. Empty when nothing reads
-  /// more than `answered`. Options in the mask `apart` are not alike to any other.
-  public func representatives(
+  /// The tests of a fact in some expressions, and where each option of a set stands: the places of the
+  /// `any` around it, or what it stands in alone.
+  private func tests(
     of place: Int,
-    in expressions: [Int],
-    apart: UInt64 = 0
-  ) -> [UInt64] {
+    in expressions: [Int]
+  ) -> (tests: [Node], surroundings: [UInt64: Set<Int32>]) {
     var tests: [Node] = []
     var open = expressions.map(Int32.init)
     var seen: Set<Int32> = []
-    /// Where each option of a set stands: the places of the `any` around it, or what it stands in alone.
     var surroundings: [UInt64: Set<Int32>] = [:]
     func note(_ number: Int32, in parent: Int32) {
       let node = nodes[Int(number)]
@@ -123,20 +118,49 @@ extension RuleSet {
         }
       }
     }
+    return (tests, surroundings)
+  }
+
+  /// The options of a set that expressions read, as bits: those that always stand together in one mask.
+  ///
+  /// The first ``mostOptionsToldApart`` kinds; options in `apart` are each a kind of their own. Empty for
+  /// all that is no set.
+  public func alikeOptions(
+    of place: Int,
+    in expressions: [Int],
+    apart: UInt64 = 0
+  ) -> [UInt64] {
+    guard case .set = facts[place].type else { return [] }
+    let (_, surroundings) = tests(of: place, in: expressions)
+    var kinds: [Set<Int32>: UInt64] = [:]
+    var alone: [UInt64] = []
+    for (option, places) in surroundings {
+      if apart & option != 0 { alone.append(option) } else { kinds[places, default: 0] |= option }
+    }
+    let all = (kinds.values + alone).sorted {
+      $0.trailingZeroBitCount < $1.trailingZeroBitCount
+    }
+    return Array(all.prefix(Self.mostOptionsToldApart))
+  }
+
+  /// Some words for each way in which expressions can tell values of a fact apart.
+  ///
+  /// Of a set the first of each of its ``alikeOptions(of:in:apart:)``, of a count one number in each band:
+  /// evaluating over these stands for evaluating over all values. Empty when nothing reads more than
+  /// `answered`.
+  public func representatives(
+    of place: Int,
+    in expressions: [Int],
+    apart: UInt64 = 0
+  ) -> [UInt64] {
+    let (tests, _) = tests(of: place, in: expressions)
     guard !tests.isEmpty else { return [] }
     switch facts[place].type {
     case .choice(let options):
       return options.indices.map(UInt64.init)
 
     case .set:
-      var kinds: Set<Set<Int32>> = []
-      // Those apart come last: they stand for no other.
-      let options = Set(tests.map(\.low)).sorted { ($0 & apart, $0) < ($1 & apart, $1) }
-      let read = options.reduce(into: UInt64(0)) { read, option in
-        let isKind = kinds.insert(surroundings[option] ?? []).inserted
-        if isKind || apart & option != 0 { read |= option }
-      }
-      return subsets(of: read)
+      return subsets(of: alikeOptions(of: place, in: expressions, apart: apart))
 
     case .count(let bounds):
       var cuts: Set<Int> = [bounds.lowerBound]
@@ -156,11 +180,11 @@ extension RuleSet {
   /// Of how many options of one set all combinations are tried; more than this cannot be proven.
   public static let mostOptionsToldApart = 12
 
-  private func subsets(of mask: UInt64) -> [UInt64] {
-    let bits = (0..<64).filter { mask >> UInt64($0) & 1 == 1 }.prefix(Self.mostOptionsToldApart)
+  private func subsets(of kinds: [UInt64]) -> [UInt64] {
+    let bits = kinds.map { $0 & ~($0 - 1) }
     return (0..<(1 << bits.count)).map { choice in
       bits.enumerated().reduce(UInt64(0)) { word, bit in
-        choice >> bit.offset & 1 == 1 ? word | 1 << UInt64(bit.element) : word
+        choice >> bit.offset & 1 == 1 ? word | bit.element : word
       }
     }
   }

@@ -47,6 +47,18 @@ import Testing
     #expect(journey.answersCarried(to: try compiled("ander")) == sector)
   }
 
+  @Test func `settings go along past a procedure that asks none`() throws {
+    let plain = SmallGuide.procedure(
+      "tussen",
+      pages: [SmallGuide.tell("lees", Transition(to: .outcome("klaar")))],
+      outcomes: [SmallGuide.outcome("klaar")]
+    )
+    let between = try SmallGuide.guide([plain]).compiled("tussen")
+    let kept = try walked("nee", []).answersCarried(to: between)
+    #expect(kept == sector)
+    #expect(Journey(between, answers: kept).answersCarried(to: try compiled("lang")) == sector)
+  }
+
   @Test func `another answer, or one that nobody carries, is asked again`() throws {
     #expect(
       try walked("ja", [Carry("nee", to: ["lang"])]).answersCarried(to: try compiled("lang"))

@@ -132,6 +132,32 @@ import Testing
     #expect(changes.map(\.outcome) == ["b"])
   }
 
+  @Test func `a tick that was made stands for those alike to it`() throws {
+    func has(_ ids: String...) -> Expression { .any(ids.map { .has(fact: "signs", option: $0) }) }
+    let procedure = SmallGuide.procedure(
+      pages: [
+        SmallGuide.ask(
+          "signs",
+          SmallGuide.list(["a", "b", "c"]),
+          SmallGuide.by(
+            .first,
+            [
+              SmallGuide.when("both", .all([has("a", "b"), has("c")]), to: .outcome("x")),
+              SmallGuide.when("one", has("a", "b"), to: .outcome("y")),
+            ],
+            else: .outcome("z")
+          )
+        )
+      ],
+      outcomes: ["x", "y", "z"].map { SmallGuide.outcome($0) }
+    )
+    let compiled = try SmallGuide.guide([procedure]).compiled("proef")
+    let changes = ChangeSearch(compiled).changes(of: ["signs": .options(["b", "c"])])
+    let answers = Dictionary(grouping: changes, by: \.outcome).mapValues { $0.map(\.answers) }
+    #expect(answers["y"] == [["signs": .options(["b"])]])
+    #expect(answers["z"]?.contains(["signs": .options(["c"])]) == true)
+  }
+
   @Test func `the search gives the same again`() throws {
     #expect(try Self.changes(fixed: []) == Self.changes(fixed: []))
   }

@@ -60,14 +60,21 @@ import Testing
 
   @Test func `a diagram that was full can be used again after forgetting`() {
     var numbers = SeededNumbers(seed: 3)
-    let diagram = Diagram(budget: 300)
+    let diagram = Diagram(budget: 1_000)
     let kept = Self.function(diagram, &numbers)
     let before = Self.values(diagram, kept)
     let size = diagram.count
-    while !diagram.isExhausted { _ = Self.function(diagram, &numbers) }
+    // The same two functions are put together while there is no room and when there is again.
+    var same = numbers
+    while !diagram.isExhausted { _ = diagram.and(kept, Self.function(diagram, &numbers)) }
     diagram.forget(beyond: size)
     #expect(!diagram.isExhausted)
     #expect(Self.values(diagram, kept) == before)
-    #expect(diagram.and(kept, kept ^ 1) == Diagram.never)
+    let roomy = Diagram(budget: 1_000_000)
+    var again = same
+    let expected = Self.values(roomy, Self.function(roomy, &again))
+    let both = diagram.and(kept, Self.function(diagram, &same))
+    #expect(!diagram.isExhausted)
+    #expect(Self.values(diagram, both) == zip(before, expected).map { $0 && $1 })
   }
 }
