@@ -27,22 +27,14 @@ public struct ChangeSearch: Sendable {
     var expressions = procedure.transitions.flatMap { $0.cases.map(\.rule) }
     for place in procedure.pages.indices { expressions += procedure.rulesOnPage(place) }
     let relevant = RelevantFacts(procedure).facts
-    alike = procedure.pages.map { page in
-      guard page.asks, relevant.contains(page.fact) else { return [] }
-      return procedure.rules.alikeOptions(
-        of: page.fact,
-        in: expressions,
-        apart: procedure.guardedOptions(of: page.fact)
-      )
+    let varying = procedure.pages.map { $0.asks && relevant.contains($0.fact) ? $0.fact : nil }
+    func told(_ tell: (Int, [Int], UInt64) -> [UInt64]) -> [[UInt64]] {
+      varying.map { fact in
+        fact.map { tell($0, expressions, procedure.guardedOptions(of: $0)) } ?? []
+      }
     }
-    varied = procedure.pages.map { page in
-      guard page.asks, relevant.contains(page.fact) else { return [] }
-      return procedure.rules.representatives(
-        of: page.fact,
-        in: expressions,
-        apart: procedure.guardedOptions(of: page.fact)
-      )
-    }
+    varied = told(procedure.rules.representatives)
+    alike = told(procedure.rules.alikeOptions)
   }
 
   /// The smallest changes of answers that lead from an advice to each other outcome.

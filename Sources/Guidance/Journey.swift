@@ -203,6 +203,7 @@ public struct Journey: Sendable, Equatable {
     journey.passed = places(passed).intersection(journey.walk.path)
     journey.toConfirm = places(toConfirm)
     journey.given = places(given).subtracting(journey.walk.path)
+    journey.unseen = places(unseen)
     if case .open(let place) = journey.walk.end { journey.passed.remove(place) }
     return (journey, lost)
   }

@@ -218,7 +218,10 @@ struct ProcedureCompiler {
       throw .unknownTarget(procedure: root.id, id: root.start)
     }
     let asksStartFirst = asksStartFirst(root, start, settingCount)
-    let sparing = asksStartFirst ? try compileSparing(root, at: start, &rules) : nil
+    let sparing = asksStartFirst ? sparing(root, at: start) : nil
+    let spares = try sparing.map { (when) throws(GuideFault) in
+      try compile(when, scope: "", &rules)
+    }
     let written = CompiledProcedure.Written(guide.settings, plans.map(\.procedure))
     // The pages of the step that is being gone through.
     var stepPages: [Page] = []
@@ -278,7 +281,7 @@ struct ProcedureCompiler {
       rules: rules,
       visibility: visibility,
       placeOfKey: pagePlaces,
-      sparing: sparing
+      sparing: spares
     )
   }
 
@@ -288,15 +291,19 @@ struct ProcedureCompiler {
   }
 
   /// When nobody has to be asked the settings: the first page leads to an outcome without them.
-  private func compileSparing(
-    _ root: Procedure,
-    at start: Int,
-    _ rules: inout RuleSet
-  ) throws(GuideFault) -> Int? {
-    let page = root.steps[drafts[start].step].pages[drafts[start].page]
-    let ends = page.next.cases.filter { if case .outcome = $0.to { true } else { false } }
-    guard !ends.isEmpty else { return nil }
-    return try compile(.any(ends.map(\.when)), scope: "", &rules)
+  private func sparing(_ root: Procedure, at start: Int) -> Expression? {
+    let next = root.steps[drafts[start].step].pages[drafts[start].page].next
+    var ends: [Expression] = []
+    var others: [Expression] = []
+    for item in next.cases {
+      guard case .outcome = item.to else {
+        // Of `first` what leads on decides before an outcome behind it does.
+        if next.hit == .first { others.append(.not(item.when)) }
+        continue
+      }
+      ends.append(others.isEmpty ? item.when : .all([item.when] + others))
+    }
+    return ends.isEmpty ? nil : .any(ends)
   }
 
   private func compile(
@@ -316,17 +323,21 @@ struct ProcedureCompiler {
     at place: Int,
     _ question: Question?,
     _ written: CompiledProcedure.Written,
-    sparing: Int? = nil,
+    sparing: Expression? = nil,
     _ rules: inout RuleSet
   ) throws(GuideFault) -> CompiledProcedure.FlatPage {
     var openWhen: CompiledProcedure.OpenRule = .never
     var guarded: [(option: Int, rule: Int)] = []
     if let question {
-      switch question.need {
-      case .required: openWhen = sparing.map { .when($0) } ?? .never
-      case .optional: openWhen = .always
-      case .optionalWhen(let when):
+      switch (question.need, sparing) {
+      case (.required, nil): openWhen = .never
+      case (.optional, _): openWhen = .always
+
+      case (.required, let when?), (.optionalWhen(let when), nil):
         openWhen = .when(try compile(when, scope: draft.scope, &rules))
+
+      case (.optionalWhen(let when), let sparing?):
+        openWhen = .when(try compile(.any([when, sparing]), scope: draft.scope, &rules))
       }
       let options = question.options
       for place in options.indices {

@@ -67,6 +67,31 @@ import Testing
     #expect(journey.spared.map { journey.procedure.pages[$0].key } == ["sector", "rol"])
   }
 
+  @Test func `an outcome behind a case that leads on spares nobody the settings`() throws {
+    let next = SmallGuide.by(
+      .first,
+      [
+        SmallGuide.when("verder", SmallGuide.is("gevaar"), to: .page("een")),
+        SmallGuide.when("nood", SmallGuide.is("gevaar"), to: .outcome("nood")),
+      ],
+      else: .outcome("klaar")
+    )
+    var journey = Journey(try compiled(next))
+    try take("ja", &journey)
+    #expect(stop(journey) == "sector")
+  }
+
+  @Test func `settings that somebody saw are gone back to after the content changed`() throws {
+    var journey = Journey(try compiled(asksStartFirst: false))
+    try take("zorg", &journey)
+    try take("a", &journey)
+    let sector = try #require(journey.procedure.page("sector"))
+    let role = try #require(journey.procedure.page("rol"))
+    #expect(journey.visited(after: sector) == role)
+    let again = journey.carried(to: try compiled(asksStartFirst: false)).journey
+    #expect(again.visited(after: sector) == role)
+  }
+
   @Test func `a setting that is chosen counts all the same`() throws {
     var journey = Journey(try compiled(), answers: ["sector": .option("zorg")])
     try take("ja", &journey)
